@@ -1,0 +1,44 @@
+import type { Static } from 'typebox';
+import { defineProblems, endpoint } from './http';
+import type { ResolvedCodeSchema, resolveCodeSchemas } from './codes.schema';
+
+/** What a printed code stands for. */
+export const codeTargets = ['station'] as const;
+
+/**
+ * A printed code is `https://HOST/q/<id>`, the id ten characters without look-alikes, so that it can also be typed.
+ * A rotating code adds `.<window>.<signature>`.
+ */
+export const codePathPattern =
+  /\/q\/([0-9a-hjkmnp-tv-z]{10}(?:\.[0-9a-z]{1,12}\.[A-Za-z0-9_-]{16,64})?)(?:[?#]|$)/;
+export const codeIdPattern = '^[0-9a-hjkmnp-tv-z]{10}$';
+export const codePattern = '^[0-9a-hjkmnp-tv-z]{10}(\\.[0-9a-z]{1,12}\\.[A-Za-z0-9_-]{16,64})?$';
+
+export type ResolvedCode = Static<typeof ResolvedCodeSchema>;
+
+export const codeProblems = defineProblems({
+  code_unknown: [404, '没有找到这个码对应的站点，请确认是不是社区张贴的二维码'],
+  code_revoked: [410, '这个码已停用，请扫站点里新的二维码'],
+  code_stale: [409, '屏幕上的码已过期，请重新扫码'],
+});
+
+/** Anyone may: what a scanned code stands for. */
+export const resolveCode = endpoint<typeof resolveCodeSchemas>()({
+  name: 'resolveCode',
+  method: 'GET',
+  path: '/api/codes/:code',
+  summary: 'What a printed code stands for',
+  problems: [codeProblems.code_unknown, codeProblems.code_revoked],
+});
+
+/**
+ * The code within what a scanner read or a person typed; null when there is none.
+ * Tolerates another host, one round of percent-encoding, blanks and capitals in a typed code.
+ */
+export function parseCode(text: string): string | null {
+  const decoded = /%2f/i.test(text) ? decodeURIComponent(text) : text;
+  const scanned = codePathPattern.exec(decoded);
+  if (scanned?.[1]) return scanned[1];
+  const typed = text.replace(/[\s-]/g, '').toLowerCase();
+  return new RegExp(codeIdPattern).test(typed) ? typed : null;
+}

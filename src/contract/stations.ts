@@ -1,0 +1,85 @@
+import type { Static } from 'typebox';
+import { defineProblems, endpoint, problems } from './http';
+import type {
+  getStationCodesSchemas,
+  getStationSchemas,
+  listStationsSchemas,
+  StationCodesSchema,
+  StationRowSchema,
+  StationSchema,
+} from './stations.schema';
+
+/** Three tiers 中心—站—点; a station's parent is of a tier above its own. */
+export const stationTiers = ['centre', 'station', 'point'] as const;
+
+export const stationKinds = ['rest_corner', 'rest_area', 'hospital', 'parking', 'other'] as const;
+
+/** What a place offers. Codes are stored and sent; the words stand with the client. */
+export const facilityCodes = [
+  'water',
+  'hot_water',
+  'charging',
+  'e_bike_charging',
+  'microwave',
+  'fridge',
+  'medicine_box',
+  'books',
+  'seats',
+  'toilet',
+  'air_conditioning',
+  'wifi',
+  'lockers',
+  'rain_gear',
+  'parking',
+  'green_channel',
+  'open_24h',
+] as const;
+
+/** `suspended` comes back, `closed` does not; both stay readable, neither takes check-ins. */
+export const stationStatuses = ['operating', 'suspended', 'closed'] as const;
+
+export type StationTier = (typeof stationTiers)[number];
+export type StationKind = (typeof stationKinds)[number];
+export type FacilityCode = (typeof facilityCodes)[number];
+export type StationStatus = (typeof stationStatuses)[number];
+
+/** A station as lists and maps show it. */
+export type StationRow = Static<typeof StationRowSchema>;
+/** A station with all there is to say of it. */
+export type Station = Static<typeof StationSchema>;
+export type StationCodes = Static<typeof StationCodesSchema>;
+
+export const stationProblems = defineProblems({
+  box_incomplete: [400, '地图范围要同时给出 south、west、north、east'],
+  position_incomplete: [400, '位置要同时给出 lat 和 lng'],
+});
+
+/**
+ * Anyone may. With `lat`/`lng` by distance from there, else by distance from the community's centre.
+ * A box (`south`…`east`) keeps what lies in it. `facilities` may repeat; all of them must be there and in order.
+ */
+export const listStations = endpoint<typeof listStationsSchemas>()({
+  name: 'listStations',
+  method: 'GET',
+  path: '/api/stations',
+  summary: 'Stations by distance, filtered, paged; or within a map box',
+  problems: [stationProblems.box_incomplete, stationProblems.position_incomplete, problems.not_found],
+});
+
+/** Anyone may; `can` says what the asker may do. */
+export const getStation = endpoint<typeof getStationSchemas>()({
+  name: 'getStation',
+  method: 'GET',
+  path: '/api/stations/:stationId',
+  summary: 'One station',
+  problems: [problems.not_found],
+});
+
+/** Staff of the community: the printed code, and a rotating one for a screen. */
+export const getStationCodes = endpoint<typeof getStationCodesSchemas>()({
+  name: 'getStationCodes',
+  method: 'GET',
+  path: '/api/stations/:stationId/codes',
+  summary: 'The codes of a station, printed and rotating',
+  problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
+});
