@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { FolderInUse } from './platform/folder-lock';
+import { settingsOf, SettingsError, type Settings } from './platform/settings';
+import { startCloud, type Cloud } from './start';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const graceMs = 10_000;
+
+/** A start that cannot be: one line, exit 1. */
+function giveUp(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+function readSettings(): Settings {
+  try {
+    return settingsOf(process.env);
+  } catch (error) {
+    if (error instanceof SettingsError) giveUp(error.message);
+    throw error;
+  }
+}
+
+async function open(settings: Settings): Promise<Cloud> {
+  try {
+    return await startCloud({ settings, migrationsDir: here('./migrations') });
+  } catch (error) {
+    if (error instanceof FolderInUse) giveUp(error.message);
+    throw error;
+  }
+}
+
+async function listen({ app }: Cloud, { host, port }: Settings): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    giveUp(`Port ${port} is taken: stop what uses it or set PORT`);
+  }
+}
+
+function stopGracefully(cloud: Cloud): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    // A request that never ends does not keep us.
+    setTimeout(() => process.exit(1), graceMs).unref();
+    void cloud.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+const settings = readSettings();
+const cloud = await open(settings);
+await listen(cloud, settings);
+stopGracefully(cloud);

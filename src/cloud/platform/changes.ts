@@ -1,0 +1,37 @@
+import { statement, type Queries } from './database';
+
+export interface Notifications {
+  /** `lost` whenever some may have been missed. */
+  start(parts: { channel: string; heard: (payload: string) => void; lost: () => void }): Promise<void>;
+}
+
+/** Tells every instance what others changed, so that what they keep in memory is right or gone. */
+export interface Changes {
+  /** Heard by every instance, this one too, once the transaction is committed. */
+  announce(tx: Queries, topic: string, key: string): Promise<void>;
+  /** `key` is null when some may have been missed: drop all. */
+  on(topic: string, listener: (key: string | null) => void): void;
+}
+
+const channel = 'nuanxin';
+const notify = statement<object>('changes_notify', `select pg_notify('${channel}', $1)`);
+
+export async function startChanges(notifications: Notifications): Promise<Changes> {
+  const listeners = new Map<string, ((key: string | null) => void)[]>();
+  await notifications.start({
+    channel,
+    heard: (payload) => {
+      const end = payload.indexOf(':');
+      for (const listener of listeners.get(payload.slice(0, end)) ?? []) listener(payload.slice(end + 1));
+    },
+    lost: () => [...listeners.values()].flat().forEach((listener) => listener(null)),
+  });
+  return {
+    async announce(tx, topic, key) {
+      await tx.rows(notify, [`${topic}:${key}`]);
+    },
+    on(topic, listener) {
+      listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { problems } from '../../contract/http';
+import { refuse } from './refusal';
+
+/** Where a page ended, opaque to the caller. */
+export function encodeCursor(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/** The parts of a cursor as strings; anything but a cursor of that many parts is refused, naming the field. */
+export function decodeCursor(cursor: string, length: number): string[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parts) && parts.length === length) return parts.map(String);
+  } catch {
+    // falls through to the refusal: what was sent is not a cursor
+  }
+  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
+}

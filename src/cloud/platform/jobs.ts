@@ -1,0 +1,156 @@
+import type { Clock } from './clock';
+import { statement, type Database, type Queries } from './database';
+import { onPublished } from './outbox';
+import type { Log } from './log';
+
+type Work = (tx: Queries, payload: Record<string, unknown>) => Promise<void>;
+type RecurringWork = (database: Database) => Promise<void>;
+
+export interface Jobs {
+  /** `work` runs in the transaction that takes the message out: both happen or neither. */
+  handle(topic: string, work: Work): void;
+  /** `work` runs about every `everyMs`, on one instance at a time. */
+  every(name: string, everyMs: number, work: RecurringWork): void;
+  start(): Promise<void>;
+  /** Runs until nothing is due. */
+  drain(): Promise<void>;
+  /** Lets what runs come to its end. */
+  stop(): Promise<void>;
+}
+
+interface DueMessage {
+  id: string;
+  topic: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+const take = statement<DueMessage>(
+  'outbox_take',
+  `select id, topic, payload, attempts from outbox_messages
+   where failed_at is null and due_at <= $1 and topic = any($2::text[])
+   order by due_at, id limit 1 for update skip locked`,
+);
+const remove = statement<object>('outbox_remove', 'delete from outbox_messages where id = $1');
+const postpone = statement<object>(
+  'outbox_postpone',
+  `update outbox_messages set attempts = $2, due_at = $3, last_error = $4, failed_at = $5 where id = $1`,
+);
+const register = statement<object>(
+  'recurring_jobs_register',
+  'insert into recurring_jobs (name, due_at) values ($1, $2) on conflict (name) do nothing',
+);
+const claim = statement<object>(
+  'recurring_jobs_claim',
+  'update recurring_jobs set due_at = $3 where name = $1 and due_at <= $2',
+);
+
+/** After this many failures a message waits for a person. */
+const maxAttempts = 12;
+const backoffMs = (attempts: number) => Math.min(1_000 * 2 ** attempts, 3_600_000);
+/** How often to look for what other instances left. */
+const lookMs = 1_000;
+
+class Runner implements Jobs {
+  private readonly handlers = new Map<string, Work>();
+  private readonly recurring = new Map<string, { everyMs: number; work: RecurringWork }>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopListening: () => void = () => undefined;
+  private running: Promise<void> | null = null;
+  private isAskedAgain = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  handle(topic: string, work: Work): void {
+    this.handlers.set(topic, work);
+  }
+
+  every(name: string, everyMs: number, work: RecurringWork): void {
+    this.recurring.set(name, { everyMs, work });
+  }
+
+  async start(): Promise<void> {
+    for (const name of this.recurring.keys()) await this.database.run(register, [name, this.clock.now()]);
+    this.stopListening = onPublished(() => void this.wake());
+    this.timer = setInterval(() => void this.wake(), lookMs);
+    this.timer.unref();
+  }
+
+  async drain(): Promise<void> {
+    await this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearInterval(this.timer);
+    this.stopListening();
+    await this.running;
+  }
+
+  /** One loop at a time; a call during a loop makes it look once more. */
+  private wake(): Promise<void> {
+    this.isAskedAgain = true;
+    this.running ??= this.runDue().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  private async runDue(): Promise<void> {
+    while (this.isAskedAgain && !this.isStopped) {
+      this.isAskedAgain = false;
+      try {
+        while (!this.isStopped && (await this.runOneMessage()));
+        for (const [name, { everyMs, work }] of this.recurring) await this.runRecurring(name, everyMs, work);
+      } catch (error) {
+        // The database is out of reach: the timer looks again.
+        this.log.warn({ err: error }, 'jobs could not run');
+      }
+    }
+  }
+
+  private async runOneMessage(): Promise<boolean> {
+    let taken: DueMessage | undefined;
+    try {
+      await this.database.transaction(async (tx) => {
+        taken = await tx.row(take, [this.clock.now(), [...this.handlers.keys()]]);
+        if (!taken) return;
+        await this.handlers.get(taken.topic)?.(tx, taken.payload);
+        await tx.run(remove, [taken.id]);
+      });
+    } catch (error) {
+      if (!taken) throw error;
+      await this.fail(taken, error);
+    }
+    return taken !== undefined;
+  }
+
+  private async fail(message: DueMessage, error: unknown): Promise<void> {
+    const attempts = message.attempts + 1;
+    const now = this.clock.now();
+    const due = new Date(now.getTime() + backoffMs(attempts));
+    const failedAt = attempts >= maxAttempts ? now : null;
+    this.log.error({ err: error, topic: message.topic, messageId: message.id, attempts }, 'job failed');
+    const text = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+    await this.database.run(postpone, [message.id, attempts, due, text, failedAt]);
+  }
+
+  private async runRecurring(name: string, everyMs: number, work: RecurringWork): Promise<void> {
+    if (this.isStopped) return;
+    const now = this.clock.now();
+    const isOurs = await this.database.run(claim, [name, now, new Date(now.getTime() + everyMs)]);
+    if (!isOurs) return;
+    try {
+      await work(this.database);
+    } catch (error) {
+      this.log.error({ err: error, job: name }, 'recurring job failed');
+    }
+  }
+}
+
+export function createJobs(database: Database, clock: Clock, log: Log): Jobs {
+  return new Runner(database, clock, log);
+}

@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import {
+  idempotencyKeyHeader,
+  idempotencyKeyPattern,
+  problems,
+  problemsOfEveryCreate,
+  problemsOfEveryEndpoint,
+  type AnswerOf,
+  type Endpoint,
+  type EndpointSchemas,
+  type InputOf,
+} from '../../contract/http';
+import { ProblemSchema } from '../../contract/http.schema';
+import type { Asker } from './asker';
+import type { Clock } from './clock';
+import type { Database, Queries } from './database';
+import { onceByKey } from './idempotency';
+import { refuse } from './refusal';
+
+/** Who may call: anyone (known or not), or a person with a session. What they may do there is the service's policy. */
+export interface Who<A extends Asker | null> {
+  readonly accept: (asker: Asker | null) => A;
+}
+
+export const anyone: Who<Asker | null> = { accept: (asker) => asker };
+
+export const signedIn: Who<Asker> = {
+  accept(asker) {
+    if (!asker) throw refuse(problems.unauthenticated);
+    return asker;
+  },
+};
+
+export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
+  /** Path parameters, query and body, validated, as one object. */
+  input: InputOf<Schemas>;
+  asker: A;
+  /** Where all writes of an idempotent endpoint go; outside a transaction elsewhere. */
+  tx: Queries;
+  reply: FastifyReply;
+}
+
+export interface Router {
+  on<Schemas extends EndpointSchemas, A extends Asker | null>(
+    endpoint: Endpoint<Schemas>,
+    schemas: Schemas,
+    who: Who<A>,
+    handle: (call: Call<Schemas, A>) => Promise<AnswerOf<Schemas>> | AnswerOf<Schemas>,
+  ): void;
+}
+
+interface RouterParts {
+  app: FastifyInstance;
+  database: Database;
+  clock: Clock;
+  identify(request: FastifyRequest): Promise<Asker | null> | Asker | null;
+}
+
+const bearer = [{ bearer: [] }];
+const keyPattern = new RegExp(idempotencyKeyPattern);
+
+/** The route's schema: what is checked and serialised, and what the reference shows. */
+function schemaOf(endpoint: Endpoint, schemas: EndpointSchemas, isOpen: boolean): FastifySchema {
+  const all = [
+    ...problemsOfEveryEndpoint,
+    ...(endpoint.idempotent ? problemsOfEveryCreate : []),
+    ...endpoint.problems,
+  ];
+  const responses = all.map(({ status }) => {
+    const codes = all.filter((problem) => problem.status === status).map(({ code }) => code);
+    const content = { 'application/problem+json': { schema: ProblemSchema } };
+    return [status, { description: codes.join(', '), content }] as const;
+  });
+  const success = schemas.answer ? schemas.answer : { description: 'Done', type: 'null' };
+  const headers = {
+    type: 'object',
+    properties: { [idempotencyKeyHeader]: { type: 'string', pattern: idempotencyKeyPattern } },
+  };
+  return {
+    ...(schemas.params && { params: schemas.params }),
+    ...(schemas.query && { querystring: schemas.query }),
+    ...(schemas.body && { body: schemas.body }),
+    ...(endpoint.idempotent && { headers }),
+    response: { ...Object.fromEntries(responses), [endpoint.status]: success },
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[2] ?? ''],
+    security: isOpen ? [] : bearer,
+  } as FastifySchema;
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers[idempotencyKeyHeader];
+  if (typeof key === 'string' && keyPattern.test(key)) return key;
+  throw refuse(problems.idempotency_key_missing, {
+    fields: { 'Idempotency-Key': '16–64 位字母、数字、_ 或 -，每次新操作换一个' },
+  });
+}
+
+export function createRouter({ app, database, clock, identify }: RouterParts): Router {
+  return {
+    on(endpoint, schemas, who, handle) {
+      const isOpen = (who as Who<Asker | null>) === anyone;
+      const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+        const input = {
+          ...(request.params as object),
+          ...(request.query as object),
+          ...(request.body as object),
+        };
+        const known = request.headers.authorization === undefined ? null : await identify(request);
+        const asker = who.accept(known);
+        const call = { input: input as InputOf<typeof schemas>, asker, reply };
+        if (!endpoint.idempotent || !asker) return handle({ ...call, tx: database });
+        const keyed = { personId: asker.personId, key: keyOf(request), endpoint: endpoint.name, input };
+        return onceByKey({ database, clock }, keyed, async (tx) => handle({ ...call, tx }));
+      };
+      app.route({
+        method: endpoint.method,
+        url: endpoint.path,
+        schema: schemaOf(endpoint, schemas, isOpen),
+        handler: async (request, reply) => {
+          const body = await answer(request, reply);
+          if (reply.sent) return reply;
+          return reply.code(endpoint.status).send(body);
+        },
+      });
+    },
+  };
+}

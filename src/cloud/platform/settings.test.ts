@@ -1,0 +1,41 @@
+import { settingsOf, SettingsError } from './settings';
+
+const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://nuanxin.example/' };
+
+test('nothing set is the embedded demonstration on this machine alone', () => {
+  expect(settingsOf({})).toMatchObject({
+    databaseUrl: null,
+    dataDir: '.data',
+    isDemo: true,
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    wechat: null,
+  });
+});
+
+test('a database server or production switches the demonstration off', () => {
+  expect(settingsOf({ DATABASE_URL: 'postgres://db/nuanxin' }).isDemo).toBe(false);
+  expect(settingsOf(production)).toMatchObject({ isDemo: false, publicUrl: 'https://nuanxin.example' });
+});
+
+test.each([
+  [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000"'],
+  [{ PORT: '3e' }, 'PORT must be a whole number'],
+  [{ DEMO: 'yes' }, 'DEMO must be 1 or 0, not "yes"'],
+  [{ ...production, DEMO: '1' }, 'DEMO must be 0 in production'],
+  [{ NODE_ENV: 'production' }, 'PUBLIC_URL is missing'],
+  [{ NODE_ENV: 'staging' }, 'NODE_ENV must be production, development or test'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
+  [{ WECHAT_APP_ID: 'wx1' }, 'WECHAT_APP_SECRET is missing'],
+  [{ WECHAT_APP_SECRET: 's' }, 'WECHAT_APP_ID is missing'],
+])('%j stops the start with one clear line', (environment, line) => {
+  expect(() => settingsOf(environment)).toThrow(SettingsError);
+  expect(() => settingsOf(environment)).toThrow(line);
+});
+
+test('a wrong DATABASE_URL is refused without repeating its password', () => {
+  expect(() => settingsOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).toThrow(
+    /^DATABASE_URL must be a URL beginning with postgres:\/\/ or postgresql:\/\/$/,
+  );
+});

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { sessionLimits, type Role } from '../../contract/sessions';
+import type { Asker } from '../platform/asker';
+import type { Changes } from '../platform/changes';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../platform/database';
+import { extendSession, findSession } from './queries';
+
+const dayMs = 24 * 3_600_000;
+/** Use is written at most this often, so that reading costs no write. */
+const usedEveryMs = dayMs;
+const bearerPattern = /^Bearer ([A-Za-z0-9_-]{43})$/;
+
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const expiryFrom = (now: Date): Date => new Date(now.getTime() + sessionLimits.days * dayMs);
+
+interface KnownSession {
+  asker: Asker;
+  expiresAt: number;
+  extendAt: number;
+}
+
+/**
+ * Bearer token → who asks, null when it is not or no longer valid. Sessions in use are remembered;
+ * what is said under the topic `sessions` (a person's id) is forgotten on every instance.
+ */
+export function createIdentify(parts: { database: Database; changes: Changes; clock: Clock }) {
+  const { database, changes, clock } = parts;
+  const known = new LRUCache<string, KnownSession>({ max: 50_000 });
+  let forgotten = 0;
+  changes.on('sessions', (personId) => {
+    forgotten += 1;
+    if (personId === null) return known.clear();
+    for (const [key, { asker }] of known.entries()) if (asker.personId === personId) known.delete(key);
+  });
+
+  async function load(hash: Buffer, now: Date): Promise<Asker | null> {
+    const before = forgotten;
+    const row = await database.row(findSession, [hash, now]);
+    if (!row) return null;
+    const extendAt = row.expiresAt.getTime() - sessionLimits.days * dayMs + usedEveryMs;
+    const roles = new Map<string, readonly Role[]>(Object.entries(row.roles));
+    const asker = { personId: row.personId, sessionId: row.sessionId, roles };
+    // Read before somebody said it changed: use it once, keep it not.
+    if (before === forgotten) {
+      known.set(hash.toString('base64'), { asker, expiresAt: row.expiresAt.getTime(), extendAt });
+    }
+    return asker;
+  }
+
+  async function extend(hash: Buffer, now: Date): Promise<void> {
+    const usedBefore = new Date(now.getTime() - usedEveryMs);
+    await database.run(extendSession, [hash, now, expiryFrom(now), usedBefore]);
+    known.delete(hash.toString('base64'));
+  }
+
+  return function identify(authorization: string | undefined): Promise<Asker | null> | Asker | null {
+    const token = bearerPattern.exec(authorization ?? '')?.[1];
+    if (!token) return null;
+    const hash = hashOf(token);
+    const now = clock.now();
+    const session = known.get(hash.toString('base64'));
+    if (session && session.expiresAt > now.getTime() && session.extendAt > now.getTime())
+      return session.asker;
+    if (session && session.expiresAt > now.getTime()) return extend(hash, now).then(() => load(hash, now));
+    return load(hash, now);
+  };
+}
