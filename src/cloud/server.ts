@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serveHealth } from './platform/health';
 import { answerWithProblems } from './platform/problems';
 import { limitRate } from './platform/rate-limit';
@@ -41,8 +41,8 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const { settings, database, clock, changes, log } = parts;
   const options: FastifyServerOptions = {
     loggerInstance: log,
-    disableRequestLogging: true,
-    trustProxy: settings.trustedProxies || false,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',

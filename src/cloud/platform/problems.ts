@@ -44,6 +44,9 @@ function refusalOf(error: FastifyError | Refusal): Refusal | null {
       detail: `${problems.invalid_input.title}：${name} ${right}`,
     });
   }
+  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
+    return new Refusal(problems.invalid_input, { fields: { body: '应为有效的 JSON' } });
+  }
   if (isUnavailable(error)) return new Refusal(problems.unavailable, { retryAfter: 5 });
   const known = error.statusCode && problemOfStatus.get(error.statusCode);
   return known ? new Refusal(known) : null;
