@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Session } from '../../src/contract/sessions';
 import { settingsOf, type Settings } from '../../src/cloud/platform/settings';
 import { startCloud, type Cloud } from '../../src/cloud/start';
 import { TestClock } from './clock';
 import { createTestDatabase } from './test-database';
 
-const migrationsDir = join(__dirname, '../../src/cloud/migrations');
+const migrationsDir = fileURLToPath(new URL('../../src/cloud/migrations', import.meta.url));
 
 /** A Monday morning in Hefei. */
 export const monday9 = '2026-11-23T09:00:00+08:00';
