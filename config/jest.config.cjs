@@ -3,8 +3,10 @@
  * imports and ESM-only packages load as they do in production. TypeScript through tsx (NODE_OPTIONS="--import tsx").
  * No `jest` object there: the cloud is tested as it is, without mocks.
  */
+const { resolve } = require('node:path');
+
 const inNode = {
-  rootDir: '..',
+  rootDir: resolve(__dirname, '..'),
   runner: 'jest-light-runner',
   testEnvironment: 'node',
   transform: {},

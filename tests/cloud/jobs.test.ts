@@ -20,7 +20,9 @@ const waiting = statement<{ attempts: number; failedAt: Date | null; lastError: 
 
 const newRunner = () => createJobs(cloud.database, cloud.clock, cloud.log);
 const send = (number: number) =>
-  cloud.database.transaction((tx) => publish(tx, { topic: 'test.tally', communityId: null, payload: { number } }));
+  cloud.database.transaction((tx) =>
+    publish(tx, { topic: 'test.tally', communityId: null, payload: { number } }),
+  );
 
 test('runners side by side handle every message exactly once', async () => {
   const runners = [newRunner(), newRunner(), newRunner()];
@@ -56,7 +58,9 @@ test('a failing job leaves nothing behind, comes again later, and at last waits 
   await send(7);
   await runner.drain();
   expect(await cloud.database.rows(tallies)).toEqual([]);
-  expect(await cloud.database.rows(waiting)).toEqual([{ attempts: 1, failedAt: null, lastError: 'out of order' }]);
+  expect(await cloud.database.rows(waiting)).toEqual([
+    { attempts: 1, failedAt: null, lastError: 'out of order' },
+  ]);
 
   await runner.drain();
   expect((await cloud.database.rows(waiting))[0]?.attempts).toBe(1);

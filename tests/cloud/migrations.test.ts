@@ -49,8 +49,12 @@ test('a migration that fails leaves nothing of itself', async () => {
 test('a file changed after it was applied stops the start, and so does a database from a later version', async () => {
   await migrate(opened, [first, second]);
   const changed = { ...first, text: `${first.text} -- touched` };
-  await expect(migrate(opened, [changed, second])).rejects.toThrow('Migration 1-pets was changed after it was applied');
-  await expect(migrate(opened, [first])).rejects.toThrow('The database has migration 2, this version does not');
+  await expect(migrate(opened, [changed, second])).rejects.toThrow(
+    'Migration 1-pets was changed after it was applied',
+  );
+  await expect(migrate(opened, [first])).rejects.toThrow(
+    'The database has migration 2, this version does not',
+  );
 });
 
 test('our own files apply one by one, each onto the one before', async () => {
