@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
 import { startChanges, type Changes } from './platform/changes';
 import { systemClock, type Clock } from './platform/clock';
 import type { Database } from './platform/database';
@@ -37,6 +38,8 @@ export interface StartOptions {
   migrationsDir: string;
   /** Given by tests. */
   clock?: Clock;
+  /** Where the log goes; standard output unless given. */
+  logStream?: DestinationStream;
 }
 
 /** Database → migrations → server → jobs. It does not listen yet. */
@@ -44,8 +47,9 @@ export async function startCloud({
   settings,
   migrationsDir,
   clock = systemClock,
+  logStream,
 }: StartOptions): Promise<Cloud> {
-  const { log, flush } = createLog(settings.logLevel);
+  const { log, flush } = createLog(settings.logLevel, logStream);
   const opened = settings.databaseUrl
     ? openPostgres(settings.databaseUrl, settings.databasePoolSize, (error) =>
         log.warn({ err: error }, 'database'),

@@ -10,10 +10,12 @@ import { createTestDatabase } from '../support/test-database';
 
 const server = process.env['DATABASE_URL'];
 const ours = readMigrations(fileURLToPath(new URL('../../src/cloud/migrations', import.meta.url)));
-const [first, second] = [
-  { number: 1, name: 'pets', text: 'create table pets (name text primary key)' },
-  { number: 2, name: 'pet-ages', text: 'alter table pets add column age int not null default 1' },
-] satisfies Migration[];
+const first: Migration = { number: 1, name: 'pets', text: 'create table pets (name text primary key)' };
+const second: Migration = {
+  number: 2,
+  name: 'pet-ages',
+  text: 'alter table pets add column age int not null default 1',
+};
 const pets = statement<{ name: string; age: number }>('test_pets', 'select name, age from pets');
 
 let opened: OpenDatabase;

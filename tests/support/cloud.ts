@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { DestinationStream } from 'pino';
 import type { Session } from '../../src/contract/sessions';
 import { settingsOf, type Settings } from '../../src/cloud/platform/settings';
 import { startCloud, type Cloud } from '../../src/cloud/start';
@@ -21,6 +22,7 @@ export interface TestCloudOptions {
   settings?: Partial<Settings>;
   /** Of another instance, to share its database. */
   databaseUrl?: string;
+  logStream?: DestinationStream;
 }
 
 /** The real cloud with the demonstration community: on DATABASE_URL in a database of its own, else on PGlite in memory. */
@@ -41,7 +43,12 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     databasePoolSize: 20,
     ...options.settings,
   };
-  const cloud = await startCloud({ settings, migrationsDir, clock });
+  const cloud = await startCloud({
+    settings,
+    migrationsDir,
+    clock,
+    ...(options.logStream && { logStream: options.logStream }),
+  });
   return {
     ...cloud,
     clock,

@@ -16,6 +16,7 @@ import type { Clock } from './clock';
 import type { Database, Queries } from './database';
 import { onceByKey } from './idempotency';
 import { refuse } from './refusal';
+import { sendShared, SharedJson } from './shared-json';
 
 /** Who may call: anyone (known or not), or a person with a session. What they may do there is the service's policy. */
 export interface Who<A extends Asker | null> {
@@ -40,12 +41,15 @@ export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
   reply: FastifyReply;
 }
 
+/** What the contract says, or the same already written for all who ask. */
+type Answer<Schemas extends EndpointSchemas> = AnswerOf<Schemas> | SharedJson<AnswerOf<Schemas>>;
+
 export interface Router {
   on<Schemas extends EndpointSchemas, A extends Asker | null>(
     endpoint: Endpoint<Schemas>,
     schemas: Schemas,
     who: Who<A>,
-    handle: (call: Call<Schemas, A>) => Promise<AnswerOf<Schemas>> | AnswerOf<Schemas>,
+    handle: (call: Call<Schemas, A>) => Promise<Answer<Schemas>> | Answer<Schemas>,
   ): void;
 }
 
@@ -121,6 +125,7 @@ export function createRouter({ app, database, clock, identify }: RouterParts): R
         handler: async (request, reply) => {
           const body = await answer(request, reply);
           if (reply.sent) return reply;
+          if (body instanceof SharedJson) return sendShared(reply, body);
           return reply.code(endpoint.status).send(body);
         },
       });

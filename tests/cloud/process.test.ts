@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CheckIn } from '../../src/contract/check-ins';
+import type { Session } from '../../src/contract/sessions';
+import type { StationRow } from '../../src/contract/stations';
+import { startCloudProcess, type CloudProcess } from '../support/cloud-process';
+
+const bundle = fileURLToPath(new URL('../../dist/cloud/main.js', import.meta.url));
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'nuanxin-process-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (environment: Record<string, string>) =>
+  spawnSync(process.execPath, [bundle], {
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, ...environment },
+    encoding: 'utf8',
+  });
+
+async function ask<Answer>({ url }: CloudProcess, path: string, init?: RequestInit): Promise<Answer> {
+  const answer = await fetch(`${url}${path}`, init);
+  expect(answer.status).toBeLessThan(300);
+  return (await answer.json()) as Answer;
+}
+
+async function signIn(cloud: CloudProcess): Promise<Record<string, string>> {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"account":"rider"}',
+  };
+  const { token } = await ask<Session>(cloud, '/api/sessions/demo', init);
+  return { authorization: `Bearer ${token}` };
+}
+
+const checkIn = (
+  cloud: CloudProcess,
+  headers: Record<string, string>,
+  station: StationRow,
+  hoursAgo: number,
+) =>
+  fetch(`${cloud.url}/api/check-ins`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({
+      stationId: station.id,
+      position: station.position,
+      phoneTime: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
+    }),
+  });
+
+test('nothing acknowledged is lost by kill -9, and the next start is ready', async () => {
+  const first = await startCloudProcess({ DATA_DIR: folder });
+  const headers = await signIn(first);
+  const { items } = await ask<{ items: StationRow[] }>(first, '/api/stations');
+  const acknowledged: string[] = [];
+  const writes = items
+    .filter(({ status }) => status === 'operating')
+    .flatMap((station) => [0, 3, 6].map((hoursAgo) => ({ station, hoursAgo })));
+  let isKilled = false;
+  const writing = writes.map(async ({ station, hoursAgo }) => {
+    const answer = await checkIn(first, headers, station, hoursAgo).catch(() => null);
+    if (answer?.status !== 201) return;
+    acknowledged.push(((await answer.json()) as CheckIn).id);
+    if (acknowledged.length >= 5 && !isKilled) {
+      isKilled = true;
+      await first.stop('SIGKILL');
+    }
+  });
+  await Promise.allSettled(writing);
+  expect(isKilled).toBe(true);
+
+  const second = await startCloudProcess({ DATA_DIR: folder });
+  const mine = await ask<{ items: CheckIn[] }>(second, '/api/check-ins/mine?limit=50', { headers });
+  expect(mine.items.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
+  expect(await second.stop()).toBe(0);
+});
+
+test('a second server on the same data is refused with one line', async () => {
+  const cloud = await startCloudProcess({ DATA_DIR: folder });
+  const other = start({ PORT: '0' });
+  expect(other.status).toBe(1);
+  expect(other.stderr.trim().split('\n')).toEqual([expect.stringMatching(/is in use by another server/)]);
+  await cloud.stop();
+});
+
+test('a taken port is refused with one line', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as { port: number };
+  const { status, stderr } = start({ PORT: String(port) });
+  expect(status).toBe(1);
+  expect(stderr.trim()).toBe(`Port ${port} is taken: stop what uses it or set PORT`);
+  holder.close();
+});
+
+test('a wrong environment is refused with one line', () => {
+  const { status, stderr } = start({ DEMO: 'maybe' });
+  expect(status).toBe(1);
+  expect(stderr.trim()).toBe('DEMO must be 1 or 0, not "maybe"');
+});
