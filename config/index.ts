@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { PageFiles } from './page-files';
 
 const isH5 = process.env.TARO_ENV === 'h5';
 const contract = path.resolve(__dirname, '../src/contract');
@@ -12,9 +13,10 @@ export default defineConfig<'webpack5'>({
   projectName: 'nuanxin',
   date: '2026-11-23',
   sourceRoot: 'src/client',
-  outputRoot: isH5 ? 'dist/h5' : 'dist/weapp',
+  outputRoot: process.env.OUTPUT_ROOT ?? (isH5 ? 'dist/h5' : 'dist/weapp'),
   framework: 'react',
-  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // A build with errors exits with 1.
+  compiler: { type: 'webpack5', prebundle: { enable: false }, errorLevel: 1 },
   // A warm cache does not see changes of app.config.
   cache: { enable: false },
   plugins: ['@tarojs/plugin-html'],
@@ -53,6 +55,7 @@ export default defineConfig<'webpack5'>({
       // What several pages need is loaded once.
       chain.optimization.splitChunks({ chunks: 'all', minSize: 10_000 });
       chain.performance.hints(false);
+      chain.plugin('pageFiles').use(PageFiles, ['../h5-pages.json']);
     },
     devServer: {
       port: Number(process.env.DEV_PORT ?? 10086),
