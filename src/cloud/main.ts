@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { greetingOf } from './greeting';
 import { FolderInUse } from './platform/folder-lock';
 import { settingsOf, SettingsError, type Settings } from './platform/settings';
 import { startCloud, type Cloud } from './start';
@@ -56,3 +57,4 @@ const settings = readSettings();
 const cloud = await open(settings);
 await listen(cloud, settings);
 stopGracefully(cloud);
+if (!settings.isProduction) process.stdout.write(await greetingOf(cloud));
