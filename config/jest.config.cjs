@@ -1,22 +1,31 @@
+const { resolve } = require('node:path');
+const pages = require('./jest/pages.cjs');
+
+const rootDir = resolve(__dirname, '..');
+const testPathIgnorePatterns = ['/node_modules/', '/dist/'];
+
 /**
  * Projects that run in Node alone use jest-light-runner: no VM between the tests and Node, so that PGlite's dynamic
  * imports and ESM-only packages load as they do in production. TypeScript through tsx (NODE_OPTIONS="--import tsx").
  * No `jest` object there: the cloud is tested as it is, without mocks.
  */
-const { resolve } = require('node:path');
-
-const inNode = {
-  rootDir: resolve(__dirname, '..'),
+const inNode = (displayName, testMatch) => ({
+  displayName,
+  testMatch: [testMatch],
+  rootDir,
+  testPathIgnorePatterns,
   runner: 'jest-light-runner',
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-};
+});
 
 module.exports = {
   projects: [
-    { ...inNode, displayName: 'unit', testMatch: ['<rootDir>/src/{cloud,contract}/**/*.test.ts'] },
-    { ...inNode, displayName: 'cloud', testMatch: ['<rootDir>/tests/{cloud,races}/**/*.test.ts'] },
+    inNode('unit', '<rootDir>/src/**/*.test.ts'),
+    inNode('cloud', '<rootDir>/tests/{cloud,races}/**/*.test.ts'),
+    { ...pages, rootDir, testPathIgnorePatterns },
+    inNode('weapp', '<rootDir>/tests/weapp/**/*.test.ts'),
+    inNode('web', '<rootDir>/tests/web/**/*.test.ts'),
   ],
 };
