@@ -1,0 +1,6 @@
+export interface AppLife {
+  onShow(listener: () => void): void;
+  onHide(listener: () => void): void;
+}
+
+export declare const appLife: AppLife;

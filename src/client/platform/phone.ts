@@ -1,0 +1,5 @@
+export interface Phone {
+  call(number: string): void;
+}
+
+export declare const phone: Phone;

@@ -1,0 +1,49 @@
+import { appearance, type Appearance } from './appearance';
+import { appLife, type AppLife } from './app-life';
+import { clipboard, type Clipboard } from './clipboard';
+import { directions, type Directions } from './directions';
+import { feedback, type Feedback } from './feedback';
+import { http, type Http } from './http';
+import { location, type Location } from './location';
+import { navigation, type Navigation } from './navigation';
+import { network, type Network } from './network';
+import { phone, type Phone } from './phone';
+import { privacy, type Privacy } from './privacy';
+import { scanner, type Scanner } from './scanner';
+import { storage, type Storage } from './storage';
+import { wechatSignIn, type WechatSignIn } from './wechat-sign-in';
+
+/** What the app needs of the device. Stores get it handed; only app.tsx takes the real one. */
+export interface Platform {
+  readonly appearance: Appearance;
+  readonly appLife: AppLife;
+  readonly clipboard: Clipboard;
+  readonly directions: Directions;
+  readonly feedback: Feedback;
+  readonly http: Http;
+  readonly location: Location;
+  readonly navigation: Navigation;
+  readonly network: Network;
+  readonly phone: Phone;
+  readonly privacy: Privacy;
+  readonly scanner: Scanner;
+  readonly storage: Storage;
+  readonly wechatSignIn: WechatSignIn;
+}
+
+export const platform: Platform = {
+  appearance,
+  appLife,
+  clipboard,
+  directions,
+  feedback,
+  http,
+  location,
+  navigation,
+  network,
+  phone,
+  privacy,
+  scanner,
+  storage,
+  wechatSignIn,
+};

@@ -1,0 +1,69 @@
+import { createContext, useContext } from 'react';
+import { Api } from './api';
+import { Cache } from './cache';
+import { CheckInsStore } from './check-ins/store';
+import { systemClock, type Clock } from './clock';
+import { CommunitiesStore } from './communities/store';
+import type { Platform } from './platform/platform';
+import type { RemoteParts } from './remote';
+import { SessionsStore, type PersonChange } from './sessions/store';
+import { SettingsStore } from './settings/store';
+import { StationsStore } from './stations/store';
+
+/** The rider's stores, one set per app and per test. A desk's store is made by its pages. */
+export class RootStore {
+  readonly api: Api;
+  /** For the stores that desk pages make. */
+  readonly parts: RemoteParts;
+  readonly settings: SettingsStore;
+  readonly sessions: SessionsStore;
+  readonly communities: CommunitiesStore;
+  readonly stations: StationsStore;
+  readonly checkIns: CheckInsStore;
+
+  constructor(
+    readonly device: Platform,
+    clock: Clock = systemClock,
+  ) {
+    this.api = new Api(device.http, {
+      token: () => this.sessions.token,
+      expire: (token) => this.sessions.expire(token),
+    });
+    const cache = new Cache(device.storage, clock, () => this.sessions.me?.id ?? null);
+    this.parts = { cache, clock };
+    const parts = { api: this.api, cache, clock, device };
+    this.settings = new SettingsStore(device);
+    this.sessions = new SessionsStore({ ...parts, whenPersonChanges: (change) => this.changePerson(change) });
+    this.communities = new CommunitiesStore(parts);
+    this.stations = new StationsStore({ ...parts, communities: this.communities, settings: this.settings });
+    this.checkIns = new CheckInsStore({ ...parts, sessions: this.sessions, settings: this.settings });
+  }
+
+  /** Once, when the app starts. */
+  start(): void {
+    const { appLife, network } = this.device;
+    appLife.onShow(() => void this.checkIns.sendQueue());
+    network.onChange((isOnline) => {
+      if (isOnline) void this.checkIns.sendQueue();
+    });
+    void this.communities.load();
+    void this.sessions.refresh();
+    void this.checkIns.sendQueue();
+  }
+
+  private changePerson(change: PersonChange): void {
+    if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
+    this.stations.forgetPerson();
+    this.checkIns.changePerson(change);
+  }
+}
+
+const RootStoreContext = createContext<RootStore | null>(null);
+
+export const RootStoreProvider = RootStoreContext.Provider;
+
+export function useRootStore(): RootStore {
+  const root = useContext(RootStoreContext);
+  if (!root) throw new Error('useRootStore is used outside RootStoreProvider');
+  return root;
+}
