@@ -3,6 +3,7 @@ import { defineConfig } from '@tarojs/cli';
 import { PageFiles } from './page-files';
 
 const isH5 = process.env.TARO_ENV === 'h5';
+const client = path.resolve(__dirname, '../src/client');
 const contract = path.resolve(__dirname, '../src/contract');
 const cloudUrl = process.env.CLOUD_URL ?? 'http://127.0.0.1:3000';
 
@@ -55,7 +56,7 @@ export default defineConfig<'webpack5'>({
       // What several pages need is loaded once.
       chain.optimization.splitChunks({ chunks: 'all', minSize: 10_000 });
       chain.performance.hints(false);
-      chain.plugin('pageFiles').use(PageFiles, ['../h5-pages.json']);
+      chain.plugin('pageFiles').use(PageFiles, [client, '../h5-pages.json']);
     },
     devServer: {
       port: Number(process.env.DEV_PORT ?? 10086),

@@ -4,15 +4,20 @@ import type { Compiler } from 'webpack';
 
 /** Writes which files each page needs beyond the first ones, for the size budget. */
 export class PageFiles {
-  constructor(private readonly file: string) {}
+  constructor(
+    private readonly sourceRoot: string,
+    private readonly file: string,
+  ) {}
 
   apply(compiler: Compiler): void {
     compiler.hooks.done.tap('PageFiles', ({ compilation }) => {
       const pages: Record<string, string[]> = {};
       for (const group of compilation.chunkGroups) {
-        for (const { request } of group.origins) {
-          const page = request?.match(/\/src\/client\/(.+?)(\.\w+)?(\?.*)?$/)?.[1];
-          if (page) pages[page] = group.getFiles().filter((file) => /\.(js|css)$/.test(file));
+        for (const { module, request } of group.origins) {
+          if (!module?.context || !request) continue;
+          const file = path.relative(this.sourceRoot, path.resolve(module.context, request));
+          const page = file.replaceAll('\\', '/').replace(/[.?].*$/, '');
+          if (page) pages[page] = group.getFiles().filter((name) => /\.(js|css)$/.test(name));
         }
       }
       writeFileSync(path.resolve(compiler.outputPath, this.file), JSON.stringify(pages, null, 2));

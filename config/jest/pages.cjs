@@ -26,6 +26,7 @@ const {
 } = defineJestConfig({
   globals: { API_URL: '' },
   moduleNameMapper: {
+    '^react-dom/test-utils$': `${here}/act.cjs`,
     '@tarojs/router$': `${here}/router.cjs`,
     '@tarojs/components/dist/components$': `${here}/components.cjs`,
     '\\.(css|scss|svg|png|jpg)$': `${here}/style.cjs`,

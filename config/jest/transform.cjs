@@ -1,5 +1,6 @@
 const { createTransformer } = require('babel-jest').default;
-const { default: loadApi } = require('@tarojs/plugin-framework-react/dist/api-loader.js');
+const loadApi = require('@tarojs/plugin-framework-react/dist/api-loader.js');
+const { plugins } = require('../../babel.config.js');
 
 const targets = { node: 'current' };
 const babel = createTransformer({
@@ -10,6 +11,7 @@ const babel = createTransformer({
     ['taro', { framework: 'react', ts: true, hot: false, targets }],
     ['@babel/preset-env', { modules: 'commonjs', targets }],
   ],
+  plugins,
 });
 
 /** As Taro's webpack does for the web: its API object is put together by a loader. */

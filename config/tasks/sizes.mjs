@@ -14,10 +14,10 @@ function weappSizes() {
   const sizes = { main: 0, ...Object.fromEntries(subpackages.map(({ root }) => [root, 0])) };
   const roots = Object.keys(sizes).filter((name) => name !== 'main');
   for (const name of readdirSync(weapp, { recursive: true })) {
-    const { size, ...stats } = statSync(join(weapp, name));
-    if ((stats.mode & 0o170000) === 0o040000) continue;
+    const stats = statSync(join(weapp, name));
+    if (!stats.isFile()) continue;
     const path = name.replaceAll('\\', '/');
-    sizes[roots.find((root) => path.startsWith(`${root.replace(/\/$/, '')}/`)) ?? 'main'] += size;
+    sizes[roots.find((root) => path.startsWith(`${root.replace(/\/$/, '')}/`)) ?? 'main'] += stats.size;
   }
   return sizes;
 }
