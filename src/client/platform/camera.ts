@@ -1,0 +1,26 @@
+export class CameraError extends Error {
+  constructor(readonly reason: 'refused' | 'unavailable') {
+    super(reason);
+    this.name = 'CameraError';
+  }
+}
+
+/** Shows the camera behind the phone in a video. Returns how to switch it off; throws CameraError. */
+export async function openCamera(video: HTMLVideoElement): Promise<() => void> {
+  if (!navigator.mediaDevices?.getUserMedia) throw new CameraError('unavailable');
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      audio: false,
+      video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 1280 } },
+    });
+    video.srcObject = stream;
+    await video.play();
+    return () => {
+      for (const track of stream.getTracks()) track.stop();
+      video.srcObject = null;
+    };
+  } catch (error) {
+    const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
+    throw new CameraError(isRefused ? 'refused' : 'unavailable');
+  }
+}
