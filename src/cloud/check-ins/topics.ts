@@ -1,0 +1,2 @@
+/** Published with every new visit: `{ communityId, checkInId }`. */
+export const visitRecorded = 'check_in.recorded';

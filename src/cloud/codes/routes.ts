@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { resolveCode } from '../../contract/codes';
+import { resolveCodeSchemas } from '../../contract/codes.schema';
+import { getStationCodes } from '../../contract/stations';
+import { getStationCodesSchemas } from '../../contract/stations.schema';
+import { anyone, signedIn, type Router } from '../platform/router';
+import type { Codes } from './service';
+
+export function codeRoutes({ on }: Router, codes: Codes): void {
+  on(resolveCode, resolveCodeSchemas, anyone, ({ input }) => codes.resolveCode(input));
+  on(getStationCodes, getStationCodesSchemas, signedIn, ({ input, asker }) =>
+    codes.getStationCodes(input, asker),
+  );
+}
+
+/** No code of ours is longer. */
+const longestCode = 100;
+
+/**
+ * The door of every printed code, `/q/<code>`, for a phone's camera: to the page of the web app that takes it from
+ * there. Whatever was scanned lands there and nowhere else; that page says what is wrong with it.
+ */
+export function serveDoor(app: FastifyInstance): void {
+  app.get('/q/*', { schema: { hide: true } }, (request, reply) => {
+    const code = (request.params as { '*': string })['*'].slice(0, longestCode);
+    return reply
+      .header('cache-control', 'no-store')
+      .redirect(`/#/check-ins/rider/new?code=${encodeURIComponent(code)}`, 302);
+  });
+}

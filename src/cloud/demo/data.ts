@@ -1,0 +1,91 @@
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { BlockMapSchema } from '../../contract/communities.schema';
+import { codeIdPattern } from '../../contract/codes';
+import { IdSchema, InstantSchema } from '../../contract/http.schema';
+import { roles } from '../../contract/sessions';
+import { stationKinds, stationStatuses, stationTiers } from '../../contract/stations';
+import { FacilityCodeSchema } from '../../contract/stations.schema';
+import outang from './outang.json';
+import blockMap from './outang-block-map.json';
+
+const exact = { additionalProperties: false };
+const PlaceSchema = Type.Object({ lat: Type.Number(), lng: Type.Number(), accuracyM: Type.Number() }, exact);
+/** `08:30-21:00` */
+const SpansSchema = Type.Array(Type.String({ pattern: '^\\d\\d:\\d\\d-\\d\\d:\\d\\d$' }));
+
+/** Hours as a person would write them down: every day alike, or weekdays and weekends; holidays by name. */
+const HoursSchema = Type.Object(
+  {
+    daily: Type.Optional(SpansSchema),
+    weekdays: Type.Optional(SpansSchema),
+    weekend: Type.Optional(SpansSchema),
+    holidays: Type.Record(Type.String(), SpansSchema),
+  },
+  exact,
+);
+
+const StationSchema = Type.Object(
+  {
+    id: IdSchema,
+    code: Type.String({ pattern: codeIdPattern }),
+    name: Type.String(),
+    tier: Type.Enum([...stationTiers]),
+    kind: Type.Enum([...stationKinds]),
+    parentId: Type.Union([IdSchema, Type.Null()]),
+    status: Type.Enum([...stationStatuses]),
+    statusNote: Type.Union([Type.String(), Type.Null()]),
+    address: Type.String(),
+    position: PlaceSchema,
+    facilities: Type.Array(FacilityCodeSchema),
+    outOfOrder: Type.Array(FacilityCodeSchema),
+    hours: HoursSchema,
+    guide: Type.String(),
+    phone: Type.Union([Type.String(), Type.Null()]),
+    capacity: Type.Union([Type.Integer(), Type.Null()]),
+    verifiedAt: InstantSchema,
+  },
+  exact,
+);
+
+const DemoSchema = Type.Object(
+  {
+    demo: Type.Literal(true),
+    notice: Type.String(),
+    community: Type.Object(
+      {
+        id: IdSchema,
+        slug: Type.String(),
+        name: Type.String(),
+        subdistrict: Type.String(),
+        district: Type.String(),
+        city: Type.String(),
+        centre: PlaceSchema,
+        timeZone: Type.String(),
+      },
+      exact,
+    ),
+    holidays: Type.Record(Type.String(), Type.Array(Type.String({ format: 'date' }))),
+    people: Type.Array(
+      Type.Object(
+        {
+          id: IdSchema,
+          account: Type.String(),
+          nickname: Type.String(),
+          roles: Type.Array(Type.Enum([...roles]), { minItems: 1 }),
+        },
+        exact,
+      ),
+    ),
+    stations: Type.Array(StationSchema),
+  },
+  exact,
+);
+
+export type Demo = Static<typeof DemoSchema>;
+export type DemoStation = Demo['stations'][number];
+export type DemoHours = DemoStation['hours'];
+
+/** The demonstration community as its file says, checked. */
+export const readDemo = (): Demo => Value.Parse(DemoSchema, outang);
+export const readBlockMap = () => Value.Parse(BlockMapSchema.properties.features, blockMap);

@@ -1,0 +1,82 @@
+import { crs } from '../../contract/positions';
+import type { Changes } from '../platform/changes';
+import type { Clock } from '../platform/clock';
+import type { Database, Queries } from '../platform/database';
+import type { Settings } from '../platform/settings';
+import { readBlockMap, readDemo, type Demo, type DemoStation } from './data';
+import { openingHoursOf } from './hours';
+import * as queries from './queries';
+
+interface DemoParts {
+  database: Database;
+  changes: Changes;
+  clock: Clock;
+  settings: Pick<Settings, 'isDemo' | 'isProduction'>;
+}
+
+/** Parents before their children. */
+const tierOrder = ['centre', 'station', 'point'];
+
+async function loadStation(tx: Queries, demo: Demo, station: DemoStation, now: Date): Promise<void> {
+  const { id: communityId } = demo.community;
+  const { id, position } = station;
+  const parent = demo.stations.find((other) => other.id === station.parentId);
+  await tx.run(queries.insertStation, [
+    communityId,
+    id,
+    station.parentId,
+    parent?.tier ?? null,
+    station.name,
+    station.tier,
+    station.kind,
+    station.status,
+    station.statusNote,
+    station.address,
+    position.lng,
+    position.lat,
+    position.accuracyM,
+    crs,
+    station.guide,
+    station.phone,
+    station.capacity,
+    JSON.stringify(openingHoursOf(station.hours, demo.holidays)),
+    new Date(station.verifiedAt),
+    now,
+  ]);
+  for (const code of station.facilities) {
+    await tx.run(queries.insertFacility, [communityId, id, code, !station.outOfOrder.includes(code)]);
+  }
+  await tx.run(queries.insertCode, [communityId, station.code, id, now]);
+}
+
+/** @returns false when the community is there already. */
+async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
+  const { community } = demo;
+  const { id, slug, name, subdistrict, district, city, centre, timeZone } = community;
+  const values = [id, slug, name, subdistrict, district, city, centre.lng, centre.lat, centre.accuracyM];
+  if ((await tx.run(queries.insertCommunity, [...values, crs, timeZone, now])) === 0) return false;
+  await tx.run(queries.insertBlockMap, [id, JSON.stringify(readBlockMap()), crs]);
+  for (const [index, person] of demo.people.entries()) {
+    // A little apart, so that they are listed as the file has them.
+    const since = new Date(now.getTime() + index);
+    await tx.run(queries.insertPerson, [person.id, person.nickname, since, person.account, id, person.roles]);
+  }
+  const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
+  for (const station of inOrder) await loadStation(tx, demo, station, now);
+  return true;
+}
+
+/**
+ * Loads the demonstration community once; later runs change nothing. Never in production: its accounts let anyone
+ * sign in as staff.
+ * @returns whether it was loaded now.
+ */
+export async function loadDemo({ database, changes, clock, settings }: DemoParts): Promise<boolean> {
+  if (settings.isProduction || !settings.isDemo)
+    throw new Error('The demonstration community is for demonstrations only');
+  return database.transaction(async (tx) => {
+    const isNew = await loadAll(tx, readDemo(), clock.now());
+    for (const topic of isNew ? ['communities', 'stations'] : []) await changes.announce(tx, topic, 'demo');
+    return isNew;
+  });
+}
