@@ -1,11 +1,8 @@
 import type { AppLife } from './app-life';
 
-const onVisibility = (state: DocumentVisibilityState, listener: () => void) =>
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === state) listener();
-  });
-
 export const appLife: AppLife = {
-  onShow: (listener) => onVisibility('visible', listener),
-  onHide: (listener) => onVisibility('hidden', listener),
+  onShow: (listener) =>
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') listener();
+    }),
 };

@@ -1,6 +1,6 @@
 export interface AppLife {
+  /** Comes to the front again. */
   onShow(listener: () => void): void;
-  onHide(listener: () => void): void;
 }
 
 export declare const appLife: AppLife;

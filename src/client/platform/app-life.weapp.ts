@@ -1,7 +1,4 @@
 import Taro from '@tarojs/taro';
 import type { AppLife } from './app-life';
 
-export const appLife: AppLife = {
-  onShow: (listener) => Taro.onAppShow(() => listener()),
-  onHide: (listener) => Taro.onAppHide(() => listener()),
-};
+export const appLife: AppLife = { onShow: (listener) => Taro.onAppShow(() => listener()) };

@@ -1,0 +1,216 @@
+import type { Position } from '../../src/contract/positions';
+import type { Clock } from '../../src/client/clock';
+import type { Http, HttpAnswer, HttpRequest } from '../../src/client/platform/http';
+import { LocationError } from '../../src/client/platform/location-error';
+import { NetworkError } from '../../src/client/platform/network-error';
+import type { Platform } from '../../src/client/platform/platform';
+import type { PrivacyRequest } from '../../src/client/platform/privacy';
+import type { Storage } from '../../src/client/platform/storage';
+
+/** A phone's clock that stands still until it is moved. */
+export class PhoneClock implements Clock {
+  private alarms: { at: number; action: () => void }[] = [];
+  private time: number;
+
+  constructor(start: string) {
+    this.time = Date.parse(start);
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  after(ms: number, action: () => void): () => void {
+    const alarm = { at: this.time + ms, action };
+    this.alarms.push(alarm);
+    return () => (this.alarms = this.alarms.filter((other) => other !== alarm));
+  }
+
+  advance(ms: number): void {
+    this.time += ms;
+    const due = this.alarms.filter(({ at }) => at <= this.time);
+    this.alarms = this.alarms.filter(({ at }) => at > this.time);
+    for (const { action } of due) action();
+  }
+}
+
+/** What a phone keeps when the app is closed. */
+export class PhoneStorage implements Storage {
+  readonly texts = new Map<string, string>();
+  isFull = false;
+
+  get(key: string): unknown {
+    try {
+      return JSON.parse(this.texts.get(key) ?? 'null') as unknown;
+    } catch {
+      return null;
+    }
+  }
+
+  set(key: string, value: unknown): boolean {
+    if (!this.isFull) this.texts.set(key, JSON.stringify(value));
+    return !this.isFull;
+  }
+
+  remove(key: string): void {
+    this.texts.delete(key);
+  }
+
+  keys(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+}
+
+/** Real HTTP to a server. */
+export function httpTo(baseUrl: string): Http {
+  return {
+    async send({ method, path, headers, body }): Promise<HttpAnswer> {
+      const answer = await fetch(baseUrl + path, {
+        method,
+        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        body: body === undefined ? null : JSON.stringify(body),
+      }).catch(() => {
+        throw new NetworkError('offline');
+      });
+      const text = await answer.text();
+      const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+      const parsed: unknown = isJson && text ? JSON.parse(text) : text || undefined;
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: parsed };
+    },
+  };
+}
+
+/** A way for requests that a test can block, listen to and break. */
+export class PhoneHttp implements Http {
+  readonly requests: HttpRequest[] = [];
+  isBlocked = false;
+  private readonly steps: ((request: HttpRequest) => Promise<HttpAnswer>)[] = [];
+
+  constructor(private readonly way: Http) {}
+
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    this.requests.push(request);
+    if (this.isBlocked) throw new NetworkError('offline');
+    const step = this.steps.shift();
+    return step ? step(request) : this.way.send(request);
+  }
+
+  /** The next request arrives and is answered, but its answer is lost. */
+  loseNextAnswer(): void {
+    this.steps.push(async (request) => {
+      await this.way.send(request);
+      throw new NetworkError('timeout');
+    });
+  }
+
+  /** The next request is answered on the way, by a proxy say. */
+  answerNext(answer: Omit<HttpAnswer, 'headers'>): void {
+    this.steps.push(() => Promise.resolve({ headers: {}, ...answer }));
+  }
+
+  /** The next answer waits until it is let go. */
+  holdNextAnswer(): () => void {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    this.steps.push(async (request) => {
+      const answer = await this.way.send(request);
+      await gate;
+      return answer;
+    });
+    return release;
+  }
+
+  /** Method and path of what was sent. */
+  get log(): string[] {
+    return this.requests.map(({ method, path }) => `${method} ${path}`);
+  }
+}
+
+export interface TestDevice extends Platform {
+  readonly http: PhoneHttp;
+  readonly storage: PhoneStorage;
+  /** Where the phone is, or why it does not say. */
+  position: Position | LocationError;
+  /** What the next scan reads. */
+  scanned: string | null;
+  wechatCode: string | null;
+  /** What was said and done: toasts, calls, moves between pages. */
+  readonly done: string[];
+  goOnline(): void;
+  goOffline(): void;
+  show(): void;
+  askForPrivacy(request: PrivacyRequest): void;
+}
+
+export interface TestDeviceParts {
+  http: Http;
+  /** Of an app closed before. */
+  storage?: PhoneStorage;
+}
+
+/** A phone in a test's hands. */
+export function createTestDevice({ http: way, storage = new PhoneStorage() }: TestDeviceParts): TestDevice {
+  const http = new PhoneHttp(way);
+  const onNetwork: ((isOnline: boolean) => void)[] = [];
+  const onShow: (() => void)[] = [];
+  const onPrivacy: ((request: PrivacyRequest) => void)[] = [];
+  const done: string[] = [];
+  const setOnline = (isOnline: boolean) => {
+    http.isBlocked = !isOnline;
+    for (const listener of onNetwork) listener(isOnline);
+  };
+  const device: TestDevice = {
+    http,
+    storage,
+    done,
+    position: new LocationError('unavailable'),
+    scanned: null,
+    wechatCode: null,
+    goOnline: () => setOnline(true),
+    goOffline: () => setOnline(false),
+    show: () => onShow.forEach((listener) => listener()),
+    askForPrivacy: (request) => onPrivacy.forEach((listener) => listener(request)),
+    appearance: { theme: () => 'light', onThemeChange: () => undefined, fontScale: () => 1 },
+    appLife: { onShow: (listener) => void onShow.push(listener) },
+    clipboard: {
+      copy(text) {
+        done.push(`copy ${text}`);
+        return Promise.resolve(true);
+      },
+    },
+    directions: { open: ({ name }) => void done.push(`directions ${name}`) },
+    feedback: {
+      toast: (text) => void done.push(`toast ${text}`),
+      confirm: ({ title }) => {
+        done.push(`confirm ${title}`);
+        return Promise.resolve(true);
+      },
+    },
+    location: {
+      locate: () =>
+        device.position instanceof LocationError
+          ? Promise.reject(device.position)
+          : Promise.resolve(device.position),
+    },
+    navigation: {
+      to: (url) => void done.push(`to ${url}`),
+      replace: (url) => void done.push(`replace ${url}`),
+      toTab: (url) => void done.push(`tab ${url}`),
+      back: (fallback) => void done.push(`back ${fallback}`),
+    },
+    network: {
+      isOnline: () => !http.isBlocked,
+      onChange: (listener) => void onNetwork.push(listener),
+    },
+    phone: { call: (number) => void done.push(`call ${number}`) },
+    privacy: { onRequest: (listener) => void onPrivacy.push(listener) },
+    scanner: { scan: () => Promise.resolve(device.scanned) },
+    wechatSignIn: {
+      get isAvailable() {
+        return device.wechatCode !== null;
+      },
+      code: () => Promise.resolve(device.wechatCode),
+    },
+  };
+  return device;
+}
