@@ -10,7 +10,7 @@ const cloudUrl = process.env.CLOUD_URL ?? 'http://127.0.0.1:3000';
 /** The mini-program needs a whole address; the web app is served by the cloud itself. */
 const apiUrl = isH5 ? '' : (process.env.API_URL ?? 'http://127.0.0.1:3000');
 
-export default defineConfig<'webpack5'>({
+export default defineConfig({
   projectName: 'nuanxin',
   date: '2026-11-23',
   sourceRoot: 'src/client',

@@ -14,7 +14,7 @@ const inNode = (displayName, testMatch) => ({
   testMatch: [testMatch],
   rootDir,
   testPathIgnorePatterns,
-  runner: 'jest-light-runner',
+  runner: 'jest-light-runner/child-process',
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],

@@ -14,7 +14,7 @@ export class PageFiles {
       const pages: Record<string, string[]> = {};
       for (const group of compilation.chunkGroups) {
         for (const { module, request } of group.origins) {
-          if (!module?.context || !request) continue;
+          if (!module.context || !request) continue;
           const file = path.relative(this.sourceRoot, path.resolve(module.context, request));
           const page = file.replaceAll('\\', '/').replace(/[.?].*$/, '');
           if (page) pages[page] = group.getFiles().filter((name) => /\.(js|css)$/.test(name));

@@ -2,7 +2,7 @@
 process.env.TARO_PLATFORM = 'web';
 const { default: defineJestConfig } = require('@tarojs/test-utils-react/dist/jest.js');
 
-const here = '<rootDir>/config/jest';
+const here = __dirname;
 const toTransform = [
   '@nutui',
   '@tarojs',
@@ -18,12 +18,7 @@ const toTransform = [
   'filter-obj',
 ];
 
-const {
-  bail: _bail,
-  verbose: _verbose,
-  collectCoverageFrom: _from,
-  ...testUtils
-} = defineJestConfig({
+const testUtils = defineJestConfig({
   globals: { API_URL: '' },
   moduleNameMapper: {
     '^react-dom/test-utils$': `${here}/act.cjs`,
@@ -35,8 +30,12 @@ const {
 
 /** Pages as on H5, in jsdom, by Taro's own test-utils. */
 module.exports = {
-  ...testUtils,
   displayName: 'pages',
+  testEnvironment: testUtils.testEnvironment,
+  testEnvironmentOptions: testUtils.testEnvironmentOptions,
+  setupFiles: testUtils.setupFiles,
+  globals: testUtils.globals,
+  moduleNameMapper: testUtils.moduleNameMapper,
   testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],
   transform: { '^.+\\.(mjs|js|jsx|ts|tsx)$': `${here}/transform.cjs` },
   // Anchored, so that Taro's own nested node_modules are transformed and Jest itself is not.
