@@ -1,0 +1,55 @@
+export default defineAppConfig({
+  pages: [
+    'home/rider/home',
+    'stations/rider/list',
+    'settings/rider/me',
+    'stations/rider/detail',
+    'check-ins/rider/new',
+    'check-ins/rider/result',
+    'check-ins/rider/mine',
+    'sessions/rider/sign-in',
+    'settings/rider/settings',
+    'settings/rider/privacy',
+  ],
+  subPackages: [{ root: 'stations/desk', pages: ['codes'] }],
+  // The colours behind the @names stand in theme.json.
+  window: {
+    navigationBarTitleText: '暖新',
+    navigationBarBackgroundColor: '@paper',
+    navigationBarTextStyle: '@barText' as 'black',
+    backgroundColor: '@paper',
+    backgroundTextStyle: '@pull' as 'dark',
+  },
+  tabBar: {
+    color: '@tabText',
+    selectedColor: '@tabChosen',
+    backgroundColor: '@tabGround',
+    borderStyle: '@tabBorder' as 'black',
+    list: [
+      {
+        pagePath: 'home/rider/home',
+        text: '首页',
+        iconPath: 'assets/tab-home.png',
+        selectedIconPath: 'assets/tab-home-chosen.png',
+      },
+      {
+        pagePath: 'stations/rider/list',
+        text: '站点',
+        iconPath: 'assets/tab-stations.png',
+        selectedIconPath: 'assets/tab-stations-chosen.png',
+      },
+      {
+        pagePath: 'settings/rider/me',
+        text: '我的',
+        iconPath: 'assets/tab-me.png',
+        selectedIconPath: 'assets/tab-me-chosen.png',
+      },
+    ],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  permission: { 'scope.userLocation': { desc: '用来找离您近的站点，并确认您到了站点' } },
+  requiredPrivateInfos: ['getLocation'],
+  __usePrivacyCheck__: true,
+});

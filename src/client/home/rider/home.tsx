@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { observer } from 'mobx-react';
+import type { StationRow as Row } from '../../../contract/stations';
+import { checkInRoutes } from '../../check-ins/routes';
+import { useRootStore } from '../../root-store';
+import { StationPlate } from '../../stations/station-plate';
+import { StationRow } from '../../stations/station-row';
+import { stationRoutes } from '../../stations/routes';
+import { useLocate } from '../../stations/use-locate';
+import { BigCheckInButton } from '../../ui/big-check-in-button';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
+import { Pressable } from '../../ui/pressable';
+import { Screen } from '../../ui/screen';
+import { LoadingRows, remoteView, Still } from '../../ui/state-views';
+import { homeTexts } from '../texts';
+import './home.scss';
+
+definePageConfig({ navigationBarTitleText: '暖新' });
+
+const Greeting = observer(() => {
+  const { sessions, communities } = useRootStore();
+  const community = communities.current;
+  const greeting = homeTexts.greeting(new Date().getHours());
+  return (
+    <View className="home__greeting">
+      {community ? (
+        <View className="home__place">
+          <Icon name="pin" />
+          <View>{`${community.subdistrict} · ${community.name}`}</View>
+        </View>
+      ) : null}
+      <Heading level={1}>{homeTexts.greetName(greeting, sessions.me?.nickname ?? null)}</Heading>
+      <View className="home__wish">{homeTexts.wish}</View>
+    </View>
+  );
+});
+
+const QueueNotice = observer(() => {
+  const { checkIns, device } = useRootStore();
+  if (checkIns.queue.length === 0) return null;
+  return (
+    <Pressable onPress={() => device.navigation.to(checkInRoutes.mine.to())}>
+      <Notice icon="history" tone="warn" hint={homeTexts.queuedHint}>
+        {homeTexts.queued(checkIns.queue.length)}
+      </Notice>
+    </Pressable>
+  );
+});
+
+function NearbyList({ rows, hasDistance }: { rows: readonly Row[]; hasDistance: boolean }) {
+  const { device } = useRootStore();
+  const [nearest, ...others] = rows;
+  const open = (station: Row) => device.navigation.to(stationRoutes.detail.to({ id: station.id }));
+  const toAll = () => device.navigation.toTab(stationRoutes.list.to());
+  if (!nearest) {
+    return (
+      <Still
+        icon="clock"
+        title={homeTexts.noneOpen}
+        hint={homeTexts.noneOpenHint}
+        action={{ text: homeTexts.all, onPress: toAll }}
+      />
+    );
+  }
+  return (
+    <View className="home__columns">
+      <View className="home__nearest">
+        <View className="home__caption">{hasDistance ? homeTexts.nearest : homeTexts.nearestUnlocated}</View>
+        <StationPlate station={nearest} onOpen={open} hasDistance={hasDistance} />
+      </View>
+      <View className="home__others card">
+        <View className="home__others-head">
+          <Heading level={2}>{hasDistance ? homeTexts.others : homeTexts.othersUnlocated}</Heading>
+          <Pressable className="home__all" role="link" onPress={toAll}>
+            {homeTexts.all}
+            <Icon name="next" />
+          </Pressable>
+        </View>
+        {others.slice(0, 3).map((station) => (
+          <StationRow key={station.id} station={station} onOpen={open} hasDistance={hasDistance} isShort />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Home() {
+  const { stations, communities, settings, checkIns, device } = useRootStore();
+  const { locate, sheet } = useLocate();
+  const load = () => {
+    void communities.load();
+    void stations.loadNearby();
+  };
+  useDidShow(() => {
+    load();
+    if (settings.consents.position === 'given' && stations.originStatus === 'unasked') void stations.locate();
+  });
+  const scan = async () => {
+    const text = await device.scanner.scan();
+    if (text !== null) device.navigation.to(checkInRoutes.create.to({ code: text }));
+  };
+  const hasDistance = stations.origin !== null;
+  const isLocating = stations.originStatus === 'locating';
+  return (
+    <Screen
+      dock={
+        <BigCheckInButton
+          text={homeTexts.checkIn}
+          onPress={() => device.navigation.to(checkInRoutes.create.to({}))}
+          aside={{ text: homeTexts.scan, onPress: () => void scan() }}
+        />
+      }
+    >
+      <View className="home">
+        <Greeting />
+        {checkIns.queue.length > 0 ? <QueueNotice /> : null}
+        {hasDistance ? null : (
+          <Pressable className="home__locate" onPress={locate} isDisabled={isLocating}>
+            <Icon name="locate" />
+            <View>{isLocating ? homeTexts.locating : homeTexts.locate}</View>
+          </Pressable>
+        )}
+        {remoteView({
+          remote: stations.nearby,
+          onRetry: load,
+          isOnline: settings.isOnline,
+          loading: <LoadingRows count={3} />,
+          children: (rows) => <NearbyList rows={rows} hasDistance={hasDistance} />,
+        })}
+      </View>
+      {sheet}
+    </Screen>
+  );
+}
+
+export default observer(Home);

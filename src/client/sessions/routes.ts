@@ -1,0 +1,3 @@
+import { definePage } from '../ui/route';
+
+export const sessionRoutes = { signIn: definePage('sessions/rider/sign-in') };

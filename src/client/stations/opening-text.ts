@@ -1,0 +1,107 @@
+import type { OpeningHours, OpeningSpan } from '../../contract/opening-hours';
+import type { StationRow } from '../../contract/stations';
+import { stationTexts, statusNames } from './texts';
+
+export interface OpeningText {
+  text: string;
+  tone: 'open' | 'shut' | 'off';
+}
+
+type WithOpening = Pick<StationRow, 'status' | 'opening'>;
+
+/** Wall clock of an instant that carries its place's own offset: the words stand there as they are. */
+function wallClock(instant: string): { day: string; time: string } {
+  return { day: instant.slice(0, 10), time: instant.slice(11, 16) };
+}
+
+/** The calendar day of `now` where the instant's offset holds. */
+export function dayAt(now: Date, instant: string): string {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(instant);
+  const minutes = offset ? Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
+  return new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 10);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+export function weekdayName(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return stationTexts.weekdays[(weekday + 6) % 7] ?? '';
+}
+
+function openUntil(changesAt: string, now: Date): string {
+  const { day, time } = wallClock(changesAt);
+  const ahead = daysBetween(dayAt(now, changesAt), day);
+  if (ahead > 1) return stationTexts.openAllDay;
+  if (ahead === 1 && time === '00:00') return stationTexts.openUntil(stationTexts.until24);
+  return stationTexts.openUntil(ahead === 1 ? stationTexts.nextDay(time) : time);
+}
+
+function opensAt(changesAt: string, now: Date): string {
+  const { day, time } = wallClock(changesAt);
+  const ahead = daysBetween(dayAt(now, changesAt), day);
+  if (ahead <= 0) return stationTexts.opensAt(time);
+  if (ahead === 1) return stationTexts.opensAt(stationTexts.tomorrow(time));
+  return stationTexts.opensAt(stationTexts.onDay(weekdayName(day), time));
+}
+
+/** “营业中 · 21:00 结束”, “休息中 · 明天 08:30 开门”, “暂停服务”. */
+export function openingText({ status, opening }: WithOpening, now: Date): OpeningText {
+  if (status !== 'operating') return { text: statusNames[status], tone: 'off' };
+  const { isOpen, changesAt } = opening;
+  if (isOpen) return { text: changesAt ? openUntil(changesAt, now) : stationTexts.openAllDay, tone: 'open' };
+  return { text: changesAt ? opensAt(changesAt, now) : stationTexts.closed, tone: 'shut' };
+}
+
+export function spansText(spans: readonly OpeningSpan[]): string {
+  if (spans.length === 0) return stationTexts.noHours;
+  return spans
+    .map(({ opens, closes }) => {
+      if (opens === '00:00' && closes === '24:00') return stationTexts.wholeDay;
+      return `${opens}–${closes <= opens ? stationTexts.nextDay(closes) : closes}`;
+    })
+    .join('、');
+}
+
+export interface HoursLine {
+  days: string;
+  hours: string;
+  isToday: boolean;
+}
+
+/** The week with equal days in a row told once: “周一至周五 08:30–21:00”. */
+export function weeklyLines(hours: OpeningHours, today: string): HoursLine[] {
+  const todayIndex = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const lines: { from: number; to: number; hours: string }[] = [];
+  stationTexts.weekdays.forEach((_, index) => {
+    const text = spansText(hours.weekly.find((entry) => entry.weekday === index + 1)?.spans ?? []);
+    const last = lines[lines.length - 1];
+    if (last && last.hours === text) last.to = index;
+    else lines.push({ from: index, to: index, hours: text });
+  });
+  return lines.map(({ from, to, hours: text }) => ({
+    days: daysText(from, to),
+    hours: text,
+    isToday: todayIndex >= from && todayIndex <= to,
+  }));
+}
+
+function daysText(from: number, to: number): string {
+  const names = stationTexts.weekdays;
+  if (from === 0 && to === 6) return stationTexts.everyDay;
+  return from === to ? `${names[from]}` : `${names[from]}至${names[to]}`;
+}
+
+/** Exceptions of the next two weeks, the soonest first. */
+export function comingExceptions(hours: OpeningHours, today: string): OpeningHours['exceptions'] {
+  return hours.exceptions
+    .filter(({ date }) => daysBetween(today, date) >= 0 && daysBetween(today, date) <= 14)
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** 2026-10-01 → “10 月 1 日 周四”. */
+export function dateText(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month} 月 ${date} 日 ${weekdayName(day)}`;
+}

@@ -1,0 +1,149 @@
+import { View } from '@tarojs/components';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { observer } from 'mobx-react';
+import type { Station } from '../../../contract/stations';
+import { checkInRoutes } from '../../check-ins/routes';
+import { useRootStore } from '../../root-store';
+import { ActionButton } from '../../ui/action-button';
+import { BigCheckInButton } from '../../ui/big-check-in-button';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
+import { Pressable } from '../../ui/pressable';
+import { Screen } from '../../ui/screen';
+import { LoadingRows, remoteView } from '../../ui/state-views';
+import { distanceText, walkText } from '../../ui/texts';
+import { FacilityTags } from '../facility-tags';
+import { OpenBadge } from '../open-badge';
+import { OpeningHoursTable } from '../opening-hours-table';
+import { stationRoutes } from '../routes';
+import { StationFacts } from '../station-facts';
+import { StationPhotos } from '../station-photos';
+import { StationVisitsView } from '../station-visits-view';
+import { stationTexts, whatItIs } from '../texts';
+import './detail.scss';
+
+definePageConfig({ navigationBarTitleText: '站点' });
+
+const Head = observer(({ station }: { station: Station }) => {
+  const { stations } = useRootStore();
+  const way = stations.origin && station.distanceM !== null ? station.distanceM : null;
+  return (
+    <View className="station-detail__head">
+      <View className="station-detail__kind">{whatItIs(station)}</View>
+      <Heading level={1}>{station.name}</Heading>
+      <View className="station-detail__state">
+        <OpenBadge station={station} />
+        {way === null ? null : (
+          <View className="station-detail__way">
+            <Icon name="walk" />
+            <View>{`${distanceText(way)} · ${walkText(way)}`}</View>
+          </View>
+        )}
+      </View>
+      {station.statusNote ? (
+        <Notice icon="info" tone="warn">
+          {station.statusNote}
+        </Notice>
+      ) : null}
+    </View>
+  );
+});
+
+const Where = observer(({ station }: { station: Station }) => {
+  const { device } = useRootStore();
+  const { name, address, position, phone, guide } = station;
+  return (
+    <View className="card">
+      <Heading level={2}>{stationTexts.where}</Heading>
+      <View className="station-detail__address">{address}</View>
+      {guide ? <View className="station-detail__guide">{guide}</View> : null}
+      <View className="station-detail__actions">
+        <ActionButton
+          icon="route"
+          text={stationTexts.directions}
+          onPress={() => device.directions.open({ name, address, position })}
+        />
+        {phone ? (
+          <ActionButton icon="phone" text={stationTexts.call} onPress={() => device.phone.call(phone)} />
+        ) : null}
+      </View>
+    </View>
+  );
+});
+
+const CodesLink = observer(({ station }: { station: Station }) => {
+  const { device } = useRootStore();
+  if (!station.can.seeCodes && !station.can.tallyWalkIns) return null;
+  return (
+    <Pressable
+      className="card station-detail__codes"
+      role="link"
+      onPress={() => device.navigation.to(stationRoutes.codes.to({ id: station.id }))}
+    >
+      <Icon name="qr" className="station-detail__codes-icon" />
+      <View className="station-detail__codes-words">
+        <View>{stationTexts.codes}</View>
+        <View className="hint">{stationTexts.codesHint}</View>
+      </View>
+      <Icon name="next" />
+    </Pressable>
+  );
+});
+
+function Body({ station }: { station: Station }) {
+  return (
+    <View className="station-detail">
+      <Head station={station} />
+      <StationPhotos photos={station.photos} />
+      <View className="station-detail__cards">
+        <View className="card">
+          <Heading level={2} className="station-detail__title">
+            {stationTexts.facilities}
+          </Heading>
+          <FacilityTags facilities={station.facilities} />
+        </View>
+        <Where station={station} />
+        <OpeningHoursTable hours={station.hours} opening={station.opening} />
+        <StationVisitsView stationId={station.id} />
+        <StationFacts station={station} />
+        <CodesLink station={station} />
+      </View>
+    </View>
+  );
+}
+
+function StationDetail() {
+  const { stations, settings, device } = useRootStore();
+  const { id = '' } = stationRoutes.detail.parse(useRouter().params);
+  const load = () => {
+    stations.open(id);
+    void stations.loadVisits(id);
+  };
+  useDidShow(load);
+  const remote = stations.station(id);
+  const canCheckIn = remote.data?.can.checkIn ?? false;
+  return (
+    <Screen
+      title={stationTexts.detailTitle}
+      dock={
+        canCheckIn ? (
+          <BigCheckInButton
+            text={stationTexts.checkIn}
+            onPress={() => device.navigation.to(checkInRoutes.create.to())}
+          />
+        ) : null
+      }
+    >
+      {remoteView({
+        remote,
+        onRetry: load,
+        isOnline: settings.isOnline,
+        loading: <LoadingRows count={4} />,
+        children: (station) => <Body station={station} />,
+      })}
+    </Screen>
+  );
+}
+
+export default observer(StationDetail);

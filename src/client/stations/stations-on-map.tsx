@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import { observer } from 'mobx-react';
+import { useEffect, useState } from 'react';
+import { useRootStore } from '../root-store';
+import { stationRoutes } from './routes';
+import { StationMap } from './station-map';
+import { StationRow } from './station-row';
+import { stationTexts } from './texts';
+import './stations-on-map.scss';
+
+/** The list's stations on a map; the one chosen has its card below. */
+export const StationsOnMap = observer(() => {
+  const { stations, communities, device } = useRootStore();
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const community = communities.current;
+  useEffect(() => void communities.loadBlockMap(), [communities]);
+  if (!community) return null;
+  const rows = stations.list.data ?? [];
+  const selected = rows.find(({ id }) => id === selectedId);
+  return (
+    <View className="stations-on-map">
+      <StationMap
+        stations={rows}
+        blockMap={communities.blockMap.data}
+        centre={community.centre}
+        origin={stations.origin}
+        selectedId={selectedId}
+        onSelect={setSelectedId}
+        label={stationTexts.mapOf(community.name)}
+      />
+      {selected ? (
+        <View className="stations-on-map__card">
+          <StationRow
+            station={selected}
+            hasDistance={stations.origin !== null}
+            onOpen={({ id }) => device.navigation.to(stationRoutes.detail.to({ id }))}
+          />
+        </View>
+      ) : null}
+    </View>
+  );
+});

@@ -1,0 +1,3 @@
+export function PrivacySheet(): null {
+  return null;
+}

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components';
+import { observer } from 'mobx-react';
+import type { ReactNode } from 'react';
+import { useRootStore } from '../root-store';
+import { Heading } from './heading';
+import { Icon } from './icon';
+import { Notice } from './notice';
+import { Pressable } from './pressable';
+import { PrivacySheet } from './privacy-sheet';
+import { isWeb, semantics } from './semantics';
+import { uiTexts } from './texts';
+import './screen.scss';
+
+/** Where back leads when a page was opened by its address. */
+const homeTab = '/home/rider/home';
+
+interface ScreenProps {
+  children: ReactNode;
+  /** Of the page; the mini-program has it in its own bar, the web gets ours. Tabs have none. */
+  title?: string;
+  /** What stays at the lower edge, in reach of the thumb. */
+  dock?: ReactNode;
+  /** As wide as the window, for lists beside maps. */
+  isWide?: boolean;
+}
+
+/** The frame of every page: theme, text size, safe areas, the bar that says there is no network. */
+export const Screen = observer(({ children, title, dock, isWide = false }: ScreenProps) => {
+  const { settings, device } = useRootStore();
+  const size = settings.textSize === 'large' ? 'text-large' : 'text-normal';
+  return (
+    <View className={`screen ${size} ${isWide ? 'screen--wide' : ''} ${dock ? 'screen--docked' : ''}`}>
+      {isWeb && title ? (
+        <View className="screen__bar">
+          <Pressable
+            className="screen__back"
+            label={uiTexts.back}
+            onPress={() => device.navigation.back(homeTab)}
+          >
+            <Icon name="back" />
+          </Pressable>
+          <Heading level={1} className="screen__title">
+            {title}
+          </Heading>
+        </View>
+      ) : null}
+      {settings.isOnline ? null : (
+        <View className="screen__offline">
+          <Notice icon="offline" tone="warn">
+            {uiTexts.offline}
+          </Notice>
+        </View>
+      )}
+      <View className="screen__body" {...semantics({ role: 'main' })}>
+        {children}
+      </View>
+      {dock ? (
+        <View className="screen__dock">
+          <View className="screen__dock-inner">{dock}</View>
+        </View>
+      ) : null}
+      <PrivacySheet />
+    </View>
+  );
+});

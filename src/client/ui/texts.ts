@@ -1,0 +1,47 @@
+/** Words that every page shares. */
+export const uiTexts = {
+  appName: '暖新',
+  back: '返回',
+  close: '关闭',
+  cancel: '取消',
+  retry: '再试一次',
+  loading: '正在加载',
+  loadingMore: '正在加载更多',
+  endOfList: '没有更多了',
+  offline: '现在没有网络，能看的先给您看，要办的先记下',
+  offlineShort: '离线',
+  staleAt: (time: string) => `离线 · 显示 ${time} 的数据`,
+  refreshing: (time: string) => `正在更新 · 先看 ${time} 的数据`,
+  failed: {
+    offline: { title: '没有网络', hint: '请检查网络后再试' },
+    timeout: { title: '网络有点慢', hint: '等了一会儿没有回应，请再试一次' },
+    broken: { title: '服务出了点问题', hint: '不是您的操作有误，请稍后再试' },
+    refused: { title: '没能打开', hint: '请稍后再试' },
+  },
+  retryAfter: (seconds: number) => `请 ${seconds} 秒后再试`,
+} as const;
+
+/** 350 → “350 米”, 1240 → “1.2 公里”. */
+export function distanceText(metres: number): string {
+  if (metres < 1000) return `${Math.max(10, Math.round(metres / 10) * 10)} 米`;
+  return `${(metres / 1000).toFixed(1)} 公里`;
+}
+
+/** Streets bend: a straight line is some 1.3 times as long on foot, at 75 m a minute. */
+export function walkingMinutes(metres: number): number {
+  return Math.max(1, Math.round((metres * 1.3) / 75));
+}
+
+export function walkText(metres: number): string {
+  const minutes = walkingMinutes(metres);
+  return minutes <= 30 ? `步行约 ${minutes} 分钟` : '离得较远';
+}
+
+export const privacySheetTexts = {
+  title: '使用前，请看一下隐私说明',
+  words:
+    '接下来的功能要用到您手机上的信息（例如位置）。只用于眼前这一步，用完不留。不同意也能看站点、扫码签到。',
+  agree: '同意',
+  refuse: '不同意',
+  read: '先看《隐私说明》',
+} as const;

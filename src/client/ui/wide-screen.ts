@@ -1,0 +1,2 @@
+/** Whether there is room for a list beside a map. */
+export declare function useIsWide(): boolean;
