@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { quietly } from './steps.mjs';
+import { fileURLToPath } from 'node:url';
+import { quietly, task } from './steps.mjs';
 import { digestOf, isStamped, stamp } from './stamps.mjs';
 
 const lock = 'package-lock.json';
@@ -24,3 +25,5 @@ export async function ensureInstalled() {
   }
   stamp(stampFile, digest);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) task(ensureInstalled);

@@ -68,7 +68,7 @@ async function runOnWeb() {
   const { ensureChromium } = await import(`file://${root}/tests/support/chromium.mjs`);
   const browser = await step('Looking for Chromium', () => ensureChromium());
   if (browser.skipped) return skip('web', browser.skipped);
-  await run('web', 'web', { ...inNode, CHROMIUM_PATH: browser.path });
+  await run('web', 'web', { ...inNode, CHROMIUM: browser.path });
 }
 
 function report() {
