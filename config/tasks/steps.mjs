@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -60,6 +61,12 @@ function spawned(command, args, { env, stdio, shell }) {
   return { child, ended };
 }
 
+/** Without colours, and without the bars that tools draw while they work. */
+function readable(output) {
+  const plain = stripVTControlCharacters(output).split('\n');
+  return plain.filter((line) => line.trim() !== '' && !/^[●-] /.test(line));
+}
+
 /** Runs a command under a line of progress; its output is shown only when it fails, the end of it. */
 export async function quietly(title, command, args, { env = {}, shell = false } = {}) {
   await step(title, async () => {
@@ -69,7 +76,7 @@ export async function quietly(title, command, args, { env = {}, shell = false } 
     child.stderr.on('data', (chunk) => output.push(chunk));
     const code = await ended;
     if (code === 0) return;
-    const lines = Buffer.concat(output).toString().trimEnd().split('\n');
+    const lines = readable(Buffer.concat(output).toString());
     throw new StepFailed(`\n${lines.slice(-tailLines).join('\n')}\n\n${title} failed (${code}).`);
   });
 }
