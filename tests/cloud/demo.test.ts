@@ -1,0 +1,99 @@
+import { roles } from '../../src/contract/sessions';
+import type { DemoAccount } from '../../src/contract/sessions';
+import type { Station, StationRow } from '../../src/contract/stations';
+import type { BlockMap } from '../../src/contract/communities';
+import { readDemo } from '../../src/cloud/demo/data';
+import { loadDemo } from '../../src/cloud/demo/load';
+import { statement } from '../../src/cloud/platform/database';
+import { metresBetween } from '../../src/cloud/platform/distance';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { get, outang } from '../support/outang';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.close());
+
+const demo = readDemo();
+const centre = demo.community.centre;
+const rows = statement<{ rows: object }>(
+  'test_demo_rows',
+  `select jsonb_build_array(
+     (select jsonb_agg(s order by s.id) from stations s), (select jsonb_agg(f order by f.station_id, f.code) from station_facilities f),
+     (select jsonb_agg(c order by c.id) from codes c), (select jsonb_agg(p order by p.id) from people p),
+     (select jsonb_agg(m order by m.person_id) from memberships m), (select jsonb_agg(b) from block_maps b)) as rows`,
+);
+
+test('a second start changes nothing', async () => {
+  const before = await cloud.database.row(rows);
+  cloud.clock.advance({ days: 1 });
+  expect(await loadDemo(cloud)).toBe(false);
+  expect(await cloud.database.row(rows)).toEqual(before);
+});
+
+test.each([
+  { isDemo: true, isProduction: true },
+  { isDemo: false, isProduction: false },
+])('%j refuses it', async (settings) => {
+  await expect(loadDemo({ ...cloud, settings })).rejects.toThrow('for demonstrations only');
+});
+
+test('without the demonstration there is no community', async () => {
+  const real = await startTestCloud({ settings: { isDemo: false } });
+  const { items } = (await get(real, '/api/communities')).json<{ items: object[] }>();
+  await real.close();
+  expect(items).toEqual([]);
+});
+
+test('there is an account for every role, riders first', async () => {
+  const { items } = (await get(cloud, '/api/sessions/demo-accounts')).json<{ items: DemoAccount[] }>();
+  expect(new Set(items.map(({ role }) => role))).toEqual(new Set(roles));
+  expect(items.slice(0, 3).map(({ account }) => account)).toEqual(['rider', 'rider-2', 'rider-3']);
+});
+
+test('stations stand about the community, each with its code, guide and true parent', async () => {
+  const { items } = (await get(cloud, '/api/stations?limit=50')).json<{ items: StationRow[] }>();
+  expect(items).toHaveLength(demo.stations.length);
+  for (const { id } of items) {
+    const station = (await get(cloud, `/api/stations/${id}`)).json<Station>();
+    expect(metresBetween(station.position, centre)).toBeLessThan(1_200);
+    expect(station.guide.length).toBeGreaterThan(10);
+    expect(station.address).toContain('示例地址');
+    expect(station.phone ?? '0551-0000-').toMatch(/^0551-0000-/);
+    expect([station.tier === 'centre', station.parent === null]).toEqual([
+      id === outang.centre.id,
+      id === outang.centre.id,
+    ]);
+  }
+  for (const { id, code } of demo.stations) {
+    expect((await get(cloud, `/api/codes/${code}`)).json()).toMatchObject({ targetId: id });
+  }
+});
+
+test('nobody has visited yet', async () => {
+  for (const { id } of demo.stations) {
+    const none = { visits: 0, people: 0, walkIns: 0 };
+    expect((await get(cloud, `/api/stations/${id}/visits`)).json()).toMatchObject({
+      today: none,
+      month: none,
+    });
+  }
+});
+
+test('the block map lies under the stations', async () => {
+  const { features } = (await get(cloud, `/api/communities/${outang.id}/block-map`)).json<BlockMap>()
+    .features;
+  const points = features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates,
+  );
+  const places = points.map(([lng = 0, lat = 0]) => ({ lng, lat }));
+  for (const place of places) expect(metresBetween(place, centre)).toBeLessThan(2_000);
+  const side = (of: (place: { lat: number; lng: number }) => number) => places.map(of);
+  for (const { position } of demo.stations) {
+    expect(position.lat).toBeGreaterThan(Math.min(...side(({ lat }) => lat)));
+    expect(position.lat).toBeLessThan(Math.max(...side(({ lat }) => lat)));
+    expect(position.lng).toBeGreaterThan(Math.min(...side(({ lng }) => lng)));
+    expect(position.lng).toBeLessThan(Math.max(...side(({ lng }) => lng)));
+  }
+});
