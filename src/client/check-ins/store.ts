@@ -137,8 +137,8 @@ export class CheckInsStore {
 
   /** Sends what waits, in order, one at a time; stops where the cloud cannot be asked. */
   sendQueue(): Promise<void> {
-    this.sending ??= this.sendAll();
-    return this.sending;
+    if (!this.sending && this.nextWaiting()) this.sending = this.sendAll();
+    return this.sending ?? Promise.resolve();
   }
 
   /** The person has read why it was refused, or gives it up. What is being sent right now stays. */
@@ -171,7 +171,9 @@ export class CheckInsStore {
     const prepared = await prepare(phoneTime);
     if ('kind' in prepared) return this.finish({ failure: prepared });
     const queued = { key, personId, phoneTime, state: 'waiting', failure: null, ...prepared } as const;
-    runInAction(() => this.setAll([...this.all, queued]));
+    // Of the taps before signing in only the last is meant.
+    const before = personId === null ? this.all.filter((other) => other.personId !== null) : this.all;
+    runInAction(() => this.setAll([...before, queued]));
     if (!sessions.isSignedIn) return this.finish({ failure: refusalOf(problems.unauthenticated) });
     await this.sendQueue();
     return this.outcomeOf(key);

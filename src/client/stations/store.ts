@@ -21,6 +21,8 @@ export type OriginStatus = 'unasked' | 'locating' | 'located' | 'refused' | 'una
 
 const locateTimeoutMs = 10_000;
 const nearbyLimit = 5;
+/** A fix this near the one before is the same place, metres: lists keep their order. */
+const samePlaceM = 30;
 
 interface Parts extends RemoteParts {
   readonly api: Api;
@@ -84,22 +86,16 @@ export class StationsStore {
     return this.isOpenNowOnly || this.facilities.length > 0;
   }
 
-  /** Finds out where the person is, where they agreed to it; asks nobody. */
+  /** Finds out where the person is, where they agreed to it, and reloads what is shown from there; asks nobody. */
   async locate(): Promise<void> {
     if (this.originStatus === 'locating') return;
     const { position } = this.parts.settings.consents;
-    if (position !== 'given') {
-      this.origin = null;
-      this.originStatus = position;
-      return;
-    }
+    if (position !== 'given') return this.moveTo(null, position);
     this.originStatus = 'locating';
     try {
       const found = await this.parts.device.location.locate({ timeoutMs: locateTimeoutMs });
-      runInAction(() => {
-        this.origin = found;
-        this.originStatus = 'located';
-      });
+      const isSame = this.origin !== null && distanceM(this.origin, found) < samePlaceM;
+      this.moveTo(isSame ? this.origin : found, 'located');
     } catch (error) {
       const isRefused = error instanceof LocationError && error.reason === 'refused';
       runInAction(() => (this.originStatus = isRefused ? 'refused' : 'unavailable'));
@@ -201,14 +197,32 @@ export class StationsStore {
     for (const station of this.stationsById.values()) station.reset();
   }
 
+  private moveTo(origin: Position | null, status: OriginStatus): void {
+    const hasMoved = this.origin !== origin;
+    this.origin = origin;
+    this.originStatus = status;
+    if (hasMoved && this.nearby.status !== 'idle') void this.loadNearby();
+    if (hasMoved && this.list.status !== 'idle') void this.loadList();
+  }
+
   private from(): { lat: number; lng: number } | Record<string, never> {
     return this.origin ? { lat: this.origin.lat, lng: this.origin.lng } : {};
   }
 
+  /** Distances from here and from the centre are two lists. */
   private copyName(name: string): string | null {
     const community = this.parts.communities.current;
-    return community && `stations.${community.id}.${name}`;
+    const place = this.origin ? 'here' : 'centre';
+    return community && `stations.${community.id}.${place}.${name}`;
   }
+}
+
+/** Good enough within a town. */
+function distanceM(a: Position, b: Position): number {
+  const metresPerDegree = 111_320;
+  const north = (b.lat - a.lat) * metresPerDegree;
+  const east = (b.lng - a.lng) * metresPerDegree * Math.cos((a.lat * Math.PI) / 180);
+  return Math.hypot(north, east);
 }
 
 function remembered<T>(known: Map<string, Remote<T>>, id: string, parts: RemoteParts): Remote<T> {

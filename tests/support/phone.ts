@@ -1,0 +1,53 @@
+import { configure, when } from 'mobx';
+import type { StationCodes, StationRow } from '../../src/contract/stations';
+import { RootStore } from '../../src/client/root-store';
+import { startTestCloud, type TestCloud } from './cloud';
+import { createTestDevice, httpTo, PhoneClock, type PhoneStorage, type TestDevice } from './device';
+
+configure({ enforceActions: 'always' });
+// MobX only warns of a change outside an action.
+console.warn = (text: unknown) => {
+  throw new Error(String(text));
+};
+
+export interface Phone {
+  root: RootStore;
+  device: TestDevice;
+  clock: PhoneClock;
+}
+
+export interface ServedCloud {
+  cloud: TestCloud;
+  /** The app, opened on a phone whose clock agrees with the cloud's; with the storage of an app closed before. */
+  openApp(options?: { storage?: PhoneStorage; isOffline?: boolean }): Phone;
+  stations(): Promise<readonly StationRow[]>;
+  /** The printed and the rotating code of a station. */
+  codesOf(stationId: string): Promise<StationCodes>;
+  close(): Promise<void>;
+}
+
+/** The real cloud behind real HTTP, and phones to reach it. */
+export async function serveTestCloud(): Promise<ServedCloud> {
+  const cloud = await startTestCloud();
+  const url = await cloud.app.listen({ port: 0, host: '127.0.0.1' });
+  const staff = await cloud.signIn('staff');
+  const read = async <Answer>(path: string) =>
+    (await cloud.app.inject({ url: path, headers: staff })).json<Answer>();
+  return {
+    cloud,
+    openApp({ storage, isOffline = false } = {}) {
+      const clock = new PhoneClock(cloud.clock.now().toISOString());
+      const device = createTestDevice({ http: httpTo(url), ...(storage && { storage }) });
+      device.http.isBlocked = isOffline;
+      const root = new RootStore(device, clock);
+      root.start();
+      return { root, device, clock };
+    },
+    stations: async () => (await read<{ items: StationRow[] }>('/api/stations?limit=50')).items,
+    codesOf: (stationId) => read<StationCodes>(`/api/stations/${stationId}/codes`),
+    close: () => cloud.close(),
+  };
+}
+
+/** Waits until something holds in the stores. */
+export const until = (holds: () => boolean): Promise<void> => when(holds, { timeout: 5_000 });
