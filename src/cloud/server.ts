@@ -1,4 +1,11 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { checkInJobs } from './check-ins/jobs';
+import { checkInRoutes } from './check-ins/routes';
+import { createCheckIns } from './check-ins/service';
+import { codeRoutes, serveDoor } from './codes/routes';
+import { createCodes } from './codes/service';
+import { communityRoutes } from './communities/routes';
+import { createCommunities } from './communities/service';
 import { serveHealth } from './platform/health';
 import { answerWithProblems } from './platform/problems';
 import { limitRate } from './platform/rate-limit';
@@ -7,6 +14,8 @@ import { createRouter, type Router } from './platform/router';
 import { useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
 import type { Parts } from './start';
+import { stationRoutes } from './stations/routes';
+import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
 import { sessionRoutes } from './sessions/routes';
 import { createSessions, sessionJobs } from './sessions/service';
@@ -14,9 +23,16 @@ import { createSessions, sessionJobs } from './sessions/service';
 /** Every concept, spelled out. */
 function serveConcepts(router: Router, parts: Parts): void {
   const { jobs, clock } = parts;
-  const sessions = createSessions(parts);
-  sessionRoutes(router, sessions);
+  sessionRoutes(router, createSessions(parts));
   sessionJobs(jobs, clock);
+  const communities = createCommunities(parts);
+  communityRoutes(router, communities);
+  const stations = createStations({ ...parts, communities });
+  stationRoutes(router, stations);
+  const codes = createCodes({ ...parts, stations });
+  codeRoutes(router, codes);
+  checkInRoutes(router, createCheckIns({ ...parts, communities, stations, codes }));
+  checkInJobs(jobs, clock);
 }
 
 /** One line a request: by route, never by address or query. */
@@ -66,6 +82,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     identify: (request) => identify(request.headers.authorization),
   });
   serveConcepts(router, parts);
+  serveDoor(app);
   if (settings.h5Dir) await serveWeb(app, settings.h5Dir);
   return app;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
+import { loadDemo } from './demo/load';
 import { startChanges, type Changes } from './platform/changes';
 import { systemClock, type Clock } from './platform/clock';
 import type { Database } from './platform/database';
@@ -38,15 +39,18 @@ export interface StartOptions {
   migrationsDir: string;
   /** Given by tests. */
   clock?: Clock;
+  /** Of a database in memory. */
+  template?: Blob;
   /** Where the log goes; standard output unless given. */
   logStream?: DestinationStream;
 }
 
-/** Database → migrations → server → jobs. It does not listen yet. */
+/** Database → migrations → demonstration → server → jobs. It does not listen yet. */
 export async function startCloud({
   settings,
   migrationsDir,
   clock = systemClock,
+  template,
   logStream,
 }: StartOptions): Promise<Cloud> {
   const { log, flush } = createLog(settings.logLevel, logStream);
@@ -54,7 +58,7 @@ export async function startCloud({
     ? openPostgres(settings.databaseUrl, settings.databasePoolSize, (error) =>
         log.warn({ err: error }, 'database'),
       )
-    : await openEmbedded(settings.dataDir);
+    : await openEmbedded(settings.dataDir, template);
   const { database } = opened;
   await migrate(opened, readMigrations(migrationsDir));
   const changes = await startChanges(opened.notifications);
@@ -70,6 +74,7 @@ export async function startCloud({
     log,
     wechat: settings.wechat && createWechat(settings.wechat),
   };
+  if (settings.isDemo) await loadDemo(parts);
   const app = await createServer(parts);
   idempotencyJobs(jobs, clock);
   await jobs.start();

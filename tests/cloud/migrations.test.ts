@@ -6,6 +6,7 @@ import { statement } from '../../src/cloud/platform/database';
 import { openEmbedded } from '../../src/cloud/platform/embedded';
 import { migrate, readMigrations, type Migration } from '../../src/cloud/platform/migrations';
 import { openPostgres, type OpenDatabase } from '../../src/cloud/platform/postgres';
+import { emptyDatabase } from '../support/template';
 import { createTestDatabase } from '../support/test-database';
 
 const server = process.env['DATABASE_URL'];
@@ -22,7 +23,7 @@ let opened: OpenDatabase;
 let openAnother: () => OpenDatabase;
 let drop: () => Promise<void> = () => Promise.resolve();
 beforeEach(async () => {
-  if (!server) return void (opened = await openEmbedded(null));
+  if (!server) return void (opened = await openEmbedded(null, await emptyDatabase()));
   const own = await createTestDatabase(server);
   openAnother = () => openPostgres(own.url, 4, () => undefined);
   opened = openAnother();

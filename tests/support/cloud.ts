@@ -4,6 +4,7 @@ import type { Session } from '../../src/contract/sessions';
 import { settingsOf, type Settings } from '../../src/cloud/platform/settings';
 import { startCloud, type Cloud } from '../../src/cloud/start';
 import { TestClock } from './clock';
+import { emptyDatabase } from './template';
 import { createTestDatabase } from './test-database';
 
 const migrationsDir = fileURLToPath(new URL('../../src/cloud/migrations', import.meta.url));
@@ -47,6 +48,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     settings,
     migrationsDir,
     clock,
+    ...(settings.databaseUrl === null && { template: await emptyDatabase() }),
     ...(options.logStream && { logStream: options.logStream }),
   });
   return {

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock';
 import type { Jobs } from '../platform/jobs';
 import { dayMs, monthOf } from '../platform/local-time';
 import * as queries from './queries';
-import { visitRecorded } from './topics';
+import { visitRecorded } from './record';
 
 const purgeEveryMs = 6 * 3_600_000;
 /** How long a check-in can still come in, and a day for calendars that are ahead or behind. */

@@ -1,5 +1,6 @@
-import { checkInLimits, type EvidenceGrade } from '../../contract/check-ins';
+import { checkInLimits, type CheckIn, type EvidenceGrade } from '../../contract/check-ins';
 import { statement } from '../platform/database';
+import { localIso } from '../platform/local-time';
 
 export interface VisitRow {
   id: string;
@@ -10,6 +11,17 @@ export interface VisitRow {
   receivedAt: Date;
   isLate: boolean;
 }
+
+export const checkInOf = (row: VisitRow, stationName: string, timeZone: string): CheckIn => ({
+  id: row.id,
+  communityId: row.communityId,
+  station: { id: row.stationId, name: stationName },
+  evidence: row.evidence,
+  occurredAt: localIso(timeZone, row.occurredAt.getTime()),
+  receivedAt: localIso(timeZone, row.receivedAt.getTime()),
+  isLate: row.isLate,
+  isRepeat: false,
+});
 
 const visitColumns = `id, community_id as "communityId", station_id as "stationId", evidence,
   occurred_at as "occurredAt", received_at as "receivedAt", is_late as "isLate"`;

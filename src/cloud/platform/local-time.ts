@@ -47,7 +47,7 @@ function askedOffset({ format }: Zone, at: number): number {
 }
 
 /** Milliseconds that the zone (IANA name) is ahead of UTC. Asking the platform is slow, so days are remembered. */
-export function offsetAt(timeZone: string, at: number): number {
+function offsetAt(timeZone: string, at: number): number {
   const zone = zoneOf(timeZone);
   const day = Math.floor(at / dayMs);
   let offset = zone.offsets.get(day);

@@ -17,8 +17,8 @@ export const expiryFrom = (now: Date): Date => new Date(now.getTime() + sessionL
 
 interface KnownSession {
   asker: Asker;
-  expiresAt: number;
-  extendAt: number;
+  /** Then it is read again, and its use written: well before it could expire. */
+  freshUntil: number;
 }
 
 /**
@@ -39,20 +39,17 @@ export function createIdentify(parts: { database: Database; changes: Changes; cl
     const before = forgotten;
     const row = await database.row(findSession, [hash, now]);
     if (!row) return null;
-    const extendAt = row.expiresAt.getTime() - sessionLimits.days * dayMs + usedEveryMs;
+    const isUsedLongAgo = row.usedAt.getTime() <= now.getTime() - usedEveryMs;
+    const expiresAt = isUsedLongAgo ? expiryFrom(now) : row.expiresAt;
+    if (isUsedLongAgo) await database.run(extendSession, [hash, now, expiresAt]);
+    const usedAt = isUsedLongAgo ? now : row.usedAt;
     const roles = new Map<string, readonly Role[]>(Object.entries(row.roles));
     const asker = { personId: row.personId, sessionId: row.sessionId, roles };
     // Read before somebody said it changed: use it once, keep it not.
     if (before === forgotten) {
-      known.set(hash.toString('base64'), { asker, expiresAt: row.expiresAt.getTime(), extendAt });
+      known.set(hash.toString('base64'), { asker, freshUntil: usedAt.getTime() + usedEveryMs });
     }
     return asker;
-  }
-
-  async function extend(hash: Buffer, now: Date): Promise<void> {
-    const usedBefore = new Date(now.getTime() - usedEveryMs);
-    await database.run(extendSession, [hash, now, expiryFrom(now), usedBefore]);
-    known.delete(hash.toString('base64'));
   }
 
   return function identify(authorization: string | undefined): Promise<Asker | null> | Asker | null {
@@ -61,9 +58,7 @@ export function createIdentify(parts: { database: Database; changes: Changes; cl
     const hash = hashOf(token);
     const now = clock.now();
     const session = known.get(hash.toString('base64'));
-    if (session && session.expiresAt > now.getTime() && session.extendAt > now.getTime())
-      return session.asker;
-    if (session && session.expiresAt > now.getTime()) return extend(hash, now).then(() => load(hash, now));
+    if (session && session.freshUntil > now.getTime()) return session.asker;
     return load(hash, now);
   };
 }

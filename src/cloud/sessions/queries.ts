@@ -30,13 +30,14 @@ export const insertSession = statement<object>(
 export interface SessionRow {
   sessionId: string;
   personId: string;
+  usedAt: Date;
   expiresAt: Date;
   roles: Record<string, Role[]>;
 }
 
 export const findSession = statement<SessionRow>(
   'sessions_find',
-  `select s.id as "sessionId", s.person_id as "personId", s.expires_at as "expiresAt",
+  `select s.id as "sessionId", s.person_id as "personId", s.used_at as "usedAt", s.expires_at as "expiresAt",
      coalesce((select jsonb_object_agg(m.community_id, to_jsonb(m.roles)) from memberships m
                where m.person_id = s.person_id), '{}') as roles
    from sessions s where s.token_hash = $1 and s.expires_at > $2`,
@@ -44,7 +45,7 @@ export const findSession = statement<SessionRow>(
 
 export const extendSession = statement<object>(
   'sessions_extend',
-  'update sessions set used_at = $2, expires_at = $3 where token_hash = $1 and used_at < $4',
+  'update sessions set used_at = $2, expires_at = $3 where token_hash = $1 and used_at < $2',
 );
 
 export const deleteSession = statement<object>('sessions_delete', 'delete from sessions where id = $1');

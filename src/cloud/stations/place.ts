@@ -1,5 +1,5 @@
 import type { Opening } from '../../contract/opening-hours';
-import { facilityCodes, type FacilityCode, type StationRow } from '../../contract/stations';
+import { facilityCodes, type FacilityCode, type Station } from '../../contract/stations';
 import type { KnownCommunity } from '../communities/service';
 import { metresBetween, type Point } from '../platform/distance';
 import { localIso, minuteMs } from '../platform/local-time';
@@ -57,8 +57,21 @@ export class Place implements Point {
     return this.sayingAt(now).rowStart;
   }
 
-  rowAt(now: number, distanceM: number | null): StationRow {
-    return { ...this.fixedPart(), opening: this.sayingAt(now).opening, distanceM };
+  /** All there is to say, but for what depends on who asks. */
+  stationAt(now: number, parent: Place | null): Omit<Station, 'distanceM' | 'can'> {
+    const { hours, guide, statusNote, photos, phone, capacity, verifiedAt } = this.record;
+    return {
+      ...this.fixedPart(),
+      opening: this.sayingAt(now).opening,
+      parent: parent && { id: parent.id, name: parent.record.name },
+      hours,
+      guide,
+      statusNote,
+      photos,
+      phone,
+      capacity,
+      verifiedAt: verifiedAt && localIso(this.timeZone, verifiedAt.getTime()),
+    };
   }
 
   private fixedPart() {

@@ -1,2 +1,0 @@
-/** Published with every new visit: `{ communityId, checkInId }`. */
-export const visitRecorded = 'check_in.recorded';
