@@ -160,6 +160,18 @@ describe('without a network', () => {
     expect(await visitsSince(since)).toHaveLength(1);
   });
 
+  test('an app closed while it was sending sends again when it is opened', async () => {
+    const since = served.cloud.clock.now();
+    const phone = await signedIn();
+    phone.device.http.holdNextAnswer();
+    void phone.root.checkIns.checkInByCode(firstUrl);
+    await until(() => phone.root.checkIns.queue.some(({ state }) => state === 'sending'));
+    const again = served.openApp({ storage: phone.device.storage });
+    await until(() => again.root.checkIns.queue.length === 0);
+    expect(keyOf(sent(again)[0])).toBe(keyOf(sent(phone)[0]));
+    expect(await visitsSince(since)).toHaveLength(1);
+  });
+
   test('taps are sent in their order, a new one after those that wait', async () => {
     const phone = await signedIn();
     phone.device.goOffline();

@@ -66,6 +66,19 @@ test('a session that the cloud has ended is given up at the next start', async (
   expect(device.storage.get('session')).toBeNull();
 });
 
+test('a late word about an old session does not end the new one', async () => {
+  const { root, device } = served.openApp();
+  await root.sessions.signInAsDemo('rider');
+  const headers = { authorization: `Bearer ${root.sessions.token}` };
+  await served.cloud.app.inject({ method: 'DELETE', url: '/api/sessions/current', headers });
+  const release = device.http.holdNextAnswer();
+  const refreshed = root.sessions.refresh();
+  await root.sessions.signInAsDemo('rider-2');
+  release();
+  await refreshed;
+  expect(root.sessions).toMatchObject({ isSignedIn: true, failure: null });
+});
+
 test('WeChat is offered where there is one, and says when it does not answer', async () => {
   const { root, device } = served.openApp();
   expect(root.sessions.canUseWechat).toBe(false);
