@@ -13,8 +13,20 @@ import { startCloudProcess, type CloudProcess } from '../support/cloud-process';
 
 const bundle = fileURLToPath(new URL('../../dist/cloud/main.js', import.meta.url));
 let folder: string;
+const running = new Set<CloudProcess>();
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'nuanxin-process-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  // Also after a failure: what still runs would keep the test run from ending.
+  for (const cloud of running) await cloud.stop('SIGKILL');
+  running.clear();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function startCloud(): Promise<CloudProcess> {
+  const cloud = await startCloudProcess({ DATA_DIR: folder });
+  running.add(cloud);
+  return cloud;
+}
 
 const start = (environment: Record<string, string>) =>
   spawnSync(process.execPath, [bundle], {
@@ -55,7 +67,7 @@ const checkIn = (
   });
 
 test('nothing acknowledged is lost by kill -9, and the next start is ready', async () => {
-  const first = await startCloudProcess({ DATA_DIR: folder });
+  const first = await startCloud();
   const headers = await signIn(first);
   const { items } = await ask<{ items: StationRow[] }>(first, '/api/stations');
   const acknowledged: string[] = [];
@@ -75,14 +87,14 @@ test('nothing acknowledged is lost by kill -9, and the next start is ready', asy
   await Promise.allSettled(writing);
   expect(isKilled).toBe(true);
 
-  const second = await startCloudProcess({ DATA_DIR: folder });
+  const second = await startCloud();
   const mine = await ask<{ items: CheckIn[] }>(second, '/api/check-ins/mine?limit=50', { headers });
   expect(mine.items.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
   expect(await second.stop()).toBe(0);
 });
 
 test('a second server on the same data is refused with one line', async () => {
-  const cloud = await startCloudProcess({ DATA_DIR: folder });
+  const cloud = await startCloud();
   const other = start({ PORT: '0' });
   expect(other.status).toBe(1);
   expect(other.stderr.trim().split('\n')).toEqual([expect.stringMatching(/is in use by another server/)]);

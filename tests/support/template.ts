@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 
-const { version } = createRequire(import.meta.url)('@electric-sql/pglite/package.json') as {
-  version: string;
+const installed = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(installed, 'utf8')) as { version: string };
 };
 const folder = fileURLToPath(new URL('../../.out/', import.meta.url));
 const file = `${folder}pglite-${version}.tar`;
