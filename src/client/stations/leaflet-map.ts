@@ -53,7 +53,7 @@ export class LeafletMap {
     this.map = L.map(element, {
       zoomControl: false,
       attributionControl: false,
-      zoomSnap: 0.5,
+      zoomSnap: 0.25,
       minZoom: 14,
       maxZoom: 18,
       maxBoundsViscosity: 0.8,
@@ -131,7 +131,7 @@ export class LeafletMap {
     const points = stations.map(({ position }) => this.at(position));
     if (origin && points.length > 0 && this.isNear(origin, centre)) points.push(this.at(origin));
     if (points.length === 0) this.map.setView(this.at(centre), 16);
-    else this.map.fitBounds(L.latLngBounds(points).pad(0.12), { maxZoom: 17, animate: false });
+    else this.map.fitBounds(L.latLngBounds(points).pad(0.1), { maxZoom: 17, animate: false });
     this.fitLettering();
   }
 

@@ -1,29 +1,18 @@
 import { View } from '@tarojs/components';
-import { observer } from 'mobx-react';
 import { ActionButton } from '../ui/action-button';
 import { BottomSheet } from '../ui/bottom-sheet';
-import { useRootStore } from '../root-store';
-import { positionConsentTexts } from './texts';
 import './position-consent.scss';
+import { positionConsentTexts as texts } from './texts';
 
 interface PositionConsentProps {
   isOpen: boolean;
+  onAgree: () => void;
+  onRefuse: () => void;
   onClose: () => void;
 }
 
 /** Our own question before the system's: what the position is for, and that no is fine. */
-export const PositionConsent = observer(({ isOpen, onClose }: PositionConsentProps) => {
-  const { settings, stations } = useRootStore();
-  const agree = () => {
-    onClose();
-    settings.givePosition();
-    void stations.locate();
-  };
-  const refuse = () => {
-    onClose();
-    settings.refusePosition();
-  };
-  const texts = positionConsentTexts;
+export function PositionConsent({ isOpen, onAgree, onRefuse, onClose }: PositionConsentProps) {
   return (
     <BottomSheet
       isOpen={isOpen}
@@ -31,8 +20,8 @@ export const PositionConsent = observer(({ isOpen, onClose }: PositionConsentPro
       onClose={onClose}
       actions={
         <>
-          <ActionButton kind="primary" icon="locate" text={texts.agree} onPress={agree} />
-          <ActionButton kind="quiet" text={texts.refuse} onPress={refuse} />
+          <ActionButton kind="primary" icon="locate" text={texts.agree} onPress={onAgree} />
+          <ActionButton kind="quiet" text={texts.refuse} onPress={onRefuse} />
         </>
       }
     >
@@ -43,4 +32,4 @@ export const PositionConsent = observer(({ isOpen, onClose }: PositionConsentPro
       ))}
     </BottomSheet>
   );
-});
+}

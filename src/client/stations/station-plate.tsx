@@ -37,7 +37,7 @@ export const StationPlate = observer(({ station, onOpen, hasDistance }: StationP
           <View className="station-plate__address">{station.address}</View>
         </View>
       )}
-      <FacilityTags facilities={station.facilities} limit={4} isOnPlate />
+      <FacilityTags facilities={station.facilities} limit={3} isOnPlate />
       <Icon name="next" className="station-plate__next" />
     </View>
   </Pressable>

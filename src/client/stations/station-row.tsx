@@ -7,42 +7,61 @@ import { distanceText, walkText } from '../ui/texts';
 import { FacilityTags } from './facility-tags';
 import { OpenBadge } from './open-badge';
 import { placeIcons, placeOf } from './place';
-import { whatItIs } from './texts';
 import './station-row.scss';
+import { whatItIs } from './texts';
 
 interface StationRowProps {
   station: Row;
   onOpen: (station: Row) => void;
   /** Distances mean something only from where the person is. */
   hasDistance: boolean;
-  /** Without facilities, for short lists. */
-  isShort?: boolean;
 }
 
-export const StationRow = observer(({ station, onOpen, hasDistance, isShort = false }: StationRowProps) => (
-  <Pressable
-    className={`station-row ${isShort ? 'station-row--short' : ''}`}
-    role="link"
-    onPress={() => onOpen(station)}
-  >
+function Picture({ station }: { station: Row }) {
+  return (
     <View className={`station-row__picture station-row__picture--${station.tier}`}>
       <Icon name={placeIcons[placeOf(station)]} />
     </View>
+  );
+}
+
+/** A station as a card of its own. */
+export const StationRow = observer(({ station, onOpen, hasDistance }: StationRowProps) => {
+  const { name, facilities, distanceM } = station;
+  return (
+    <Pressable className="station-row" role="link" onPress={() => onOpen(station)}>
+      <View className="station-row__head">
+        <Picture station={station} />
+        <View className="station-row__words">
+          <View className="station-row__name">{name}</View>
+          <View className="hint">{whatItIs(station)}</View>
+        </View>
+        <Icon name="next" className="station-row__next" />
+      </View>
+      <View className="station-row__state">
+        <OpenBadge station={station} />
+        {hasDistance && distanceM !== null ? (
+          <View className="station-row__way">
+            <View className="station-row__distance">{distanceText(distanceM)}</View>
+            <View className="hint">{walkText(distanceM)}</View>
+          </View>
+        ) : null}
+      </View>
+      <FacilityTags facilities={facilities} limit={3} />
+    </Pressable>
+  );
+});
+
+/** A station in two lines, for short lists. */
+export const StationLine = observer(({ station, onOpen, hasDistance }: StationRowProps) => (
+  <Pressable className="station-line" role="link" onPress={() => onOpen(station)}>
+    <Picture station={station} />
     <View className="station-row__words">
       <View className="station-row__name">{station.name}</View>
-      <View className="station-row__kind">{whatItIs(station)}</View>
       <OpenBadge station={station} />
-      {isShort ? null : (
-        <View className="station-row__facilities">
-          <FacilityTags facilities={station.facilities} limit={4} />
-        </View>
-      )}
     </View>
     {hasDistance && station.distanceM !== null ? (
-      <View className="station-row__way">
-        <View className="station-row__distance">{distanceText(station.distanceM)}</View>
-        <View className="station-row__walk">{walkText(station.distanceM)}</View>
-      </View>
+      <View className="station-row__distance">{distanceText(station.distanceM)}</View>
     ) : (
       <Icon name="next" className="station-row__next" />
     )}

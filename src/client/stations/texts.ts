@@ -66,7 +66,7 @@ export const stationTexts = {
   locating: '正在定位',
   refused: '没有使用您的位置，所以不显示距离',
   unavailable: '暂时定不了位，可以再试一次',
-  moreFacilities: (count: number) => `等 ${count} 项`,
+  moreFacilities: (count: number) => `还有 ${count} 项`,
   brokenFacility: (name: string) => `${name}（待修）`,
   open: '营业中',
   openAllDay: '全天开放',

@@ -1,14 +1,40 @@
+import { useDidShow } from '@tarojs/taro';
 import { useState, type ReactNode } from 'react';
 import { useRootStore } from '../root-store';
 import { PositionConsent } from './position-consent';
 
-/** Finds where the person is, asking first where they have not agreed yet. Put `sheet` on the page. */
-export function useLocate(): { locate: () => void; sheet: ReactNode } {
+/**
+ * Loads a page's stations when it is shown, and again by distance once the place is known: at once where the person
+ * has agreed to that, else when `locate` has asked them. Put `sheet` on the page.
+ */
+export function useLocate(load: () => void): { locate: () => void; sheet: ReactNode } {
   const { settings, stations } = useRootStore();
   const [isAsking, setIsAsking] = useState(false);
-  const locate = () => {
-    if (settings.consents.position === 'given') void stations.locate();
-    else setIsAsking(true);
+  const find = () => void stations.locate().then(load);
+  const isGiven = settings.consents.position === 'given';
+  useDidShow(() => {
+    load();
+    if (isGiven && stations.originStatus === 'unasked') find();
+  });
+  const agree = () => {
+    setIsAsking(false);
+    settings.givePosition();
+    find();
   };
-  return { locate, sheet: <PositionConsent isOpen={isAsking} onClose={() => setIsAsking(false)} /> };
+  const refuse = () => {
+    setIsAsking(false);
+    settings.refusePosition();
+    void stations.locate();
+  };
+  return {
+    locate: () => (isGiven ? find() : setIsAsking(true)),
+    sheet: (
+      <PositionConsent
+        isOpen={isAsking}
+        onAgree={agree}
+        onRefuse={refuse}
+        onClose={() => setIsAsking(false)}
+      />
+    ),
+  };
 }

@@ -1,6 +1,6 @@
-import { Popup } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { useDialogFocus } from './dialog-focus';
 import { Heading } from './heading';
 import { semantics } from './semantics';
 import './bottom-sheet.scss';
@@ -14,26 +14,29 @@ interface BottomSheetProps {
   actions: ReactNode;
 }
 
-/** A question that wants an answer, from below. */
-export function BottomSheet({ isOpen, title, onClose, children, actions }: BottomSheetProps) {
+function Panel({ title, onClose, children, actions }: Omit<BottomSheetProps, 'isOpen'>) {
+  const panel = useDialogFocus(onClose);
   return (
-    <Popup
-      visible={isOpen}
-      position="bottom"
-      round
-      destroyOnClose
-      onClose={onClose}
-      onOverlayClick={() => true}
+    <View
+      ref={panel}
+      className="bottom-sheet__panel"
+      {...semantics({ role: 'dialog', 'aria-modal': true, 'aria-label': title, tabIndex: -1 })}
     >
-      <View
-        className="bottom-sheet"
-        {...semantics({ role: 'dialog', 'aria-modal': true, 'aria-label': title })}
-      >
-        <View className="bottom-sheet__grip" />
-        <Heading level={2}>{title}</Heading>
-        <View className="bottom-sheet__words">{children}</View>
-        <View className="bottom-sheet__actions">{actions}</View>
-      </View>
-    </Popup>
+      <View className="bottom-sheet__grip" />
+      <Heading level={2}>{title}</Heading>
+      <View className="bottom-sheet__words">{children}</View>
+      <View className="bottom-sheet__actions">{actions}</View>
+    </View>
+  );
+}
+
+/** A question that wants an answer, from below. Ours rather than NutUI's: a fifth of its bytes, and home needs it. */
+export function BottomSheet({ isOpen, ...panel }: BottomSheetProps) {
+  if (!isOpen) return null;
+  return (
+    <View className="bottom-sheet">
+      <View className="bottom-sheet__mask" catchMove onClick={panel.onClose} />
+      <Panel {...panel} />
+    </View>
   );
 }

@@ -10,6 +10,7 @@ import { PrivacySheet } from './privacy-sheet';
 import { isWeb, semantics } from './semantics';
 import { uiTexts } from './texts';
 import './screen.scss';
+import './web-frame';
 
 /** Where back leads when a page was opened by its address. */
 const homeTab = '/home/rider/home';
@@ -28,8 +29,9 @@ interface ScreenProps {
 export const Screen = observer(({ children, title, dock, isWide = false }: ScreenProps) => {
   const { settings, device } = useRootStore();
   const size = settings.textSize === 'large' ? 'text-large' : 'text-normal';
+  const kinds = [title ? '' : 'screen--tab', isWide ? 'screen--wide' : '', dock ? 'screen--docked' : ''];
   return (
-    <View className={`screen ${size} ${isWide ? 'screen--wide' : ''} ${dock ? 'screen--docked' : ''}`}>
+    <View className={['screen', size, ...kinds].filter(Boolean).join(' ')}>
       {isWeb && title ? (
         <View className="screen__bar">
           <Pressable

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useEffect } from 'react';
 import { useRootStore } from '../../root-store';
@@ -57,19 +57,15 @@ const SignInFirst = observer(() => {
 });
 
 function NewCheckIn() {
-  const { stations, settings, checkIns } = useRootStore();
+  const { stations, checkIns } = useRootStore();
   const landed = landedCode(checkInRoutes.create.parse(useRouter().params));
   const { byCode, at, wantsSignIn, failure, hasTried } = useCheckIn();
-  const { locate, sheet } = useLocate();
   useEffect(() => {
     if (landed) byCode(landed);
     // Once for what was scanned before the page opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  useDidShow(() => {
-    if (settings.consents.position === 'given') void stations.locate().then(stations.loadNearby);
-    else void stations.loadNearby();
-  });
+  const { locate, sheet } = useLocate(() => void stations.loadNearby());
   const isLanding = landed !== null && (!hasTried || checkIns.isWorking);
   return (
     <Screen title={checkInTexts.title}>

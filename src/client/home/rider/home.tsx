@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import type { StationRow as Row } from '../../../contract/stations';
 import { checkInRoutes } from '../../check-ins/routes';
 import { useRootStore } from '../../root-store';
 import { StationPlate } from '../../stations/station-plate';
-import { StationRow } from '../../stations/station-row';
+import { StationLine } from '../../stations/station-row';
 import { stationRoutes } from '../../stations/routes';
 import { useLocate } from '../../stations/use-locate';
 import { BigCheckInButton } from '../../ui/big-check-in-button';
@@ -80,7 +79,7 @@ function NearbyList({ rows, hasDistance }: { rows: readonly Row[]; hasDistance: 
           </Pressable>
         </View>
         {others.slice(0, 3).map((station) => (
-          <StationRow key={station.id} station={station} onOpen={open} hasDistance={hasDistance} isShort />
+          <StationLine key={station.id} station={station} onOpen={open} hasDistance={hasDistance} />
         ))}
       </View>
     </View>
@@ -89,15 +88,11 @@ function NearbyList({ rows, hasDistance }: { rows: readonly Row[]; hasDistance: 
 
 function Home() {
   const { stations, communities, settings, checkIns, device } = useRootStore();
-  const { locate, sheet } = useLocate();
   const load = () => {
     void communities.load();
     void stations.loadNearby();
   };
-  useDidShow(() => {
-    load();
-    if (settings.consents.position === 'given' && stations.originStatus === 'unasked') void stations.locate();
-  });
+  const { locate, sheet } = useLocate(load);
   const scan = async () => {
     const text = await device.scanner.scan();
     if (text !== null) device.navigation.to(checkInRoutes.create.to({ code: text }));
@@ -106,6 +101,7 @@ function Home() {
   const isLocating = stations.originStatus === 'locating';
   return (
     <Screen
+      isWide
       dock={
         <BigCheckInButton
           text={homeTexts.checkIn}

@@ -114,7 +114,7 @@ function Body({ station }: { station: Station }) {
 }
 
 function StationDetail() {
-  const { stations, settings, device } = useRootStore();
+  const { stations, sessions, settings, device } = useRootStore();
   const { id = '' } = stationRoutes.detail.parse(useRouter().params);
   const load = () => {
     stations.open(id);
@@ -122,7 +122,9 @@ function StationDetail() {
   };
   useDidShow(load);
   const remote = stations.station(id);
-  const canCheckIn = remote.data?.can.checkIn ?? false;
+  // Who is not signed in is asked to on the way.
+  const isOperating = remote.data?.status === 'operating';
+  const canCheckIn = isOperating && (remote.data?.can.checkIn || !sessions.isSignedIn);
   return (
     <Screen
       title={stationTexts.detailTitle}

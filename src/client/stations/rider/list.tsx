@@ -1,5 +1,5 @@
 import { CustomWrapper, View } from '@tarojs/components';
-import { useDidShow, useReachBottom } from '@tarojs/taro';
+import { useReachBottom } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState, type ReactNode } from 'react';
 import type { StationRow as Row } from '../../../contract/stations';
@@ -83,9 +83,8 @@ function StationList() {
   const { stations, settings } = useRootStore();
   const [shows, setShows] = useState<'list' | 'map'>('list');
   const isWide = useIsWide();
-  const { locate, sheet } = useLocate();
   const load = () => void stations.loadList();
-  useDidShow(load);
+  const { locate, sheet } = useLocate(load);
   useReachBottom(() => void stations.loadMore());
   const hasList = isWide || shows === 'list';
   const hasMap = isWide || shows === 'map';

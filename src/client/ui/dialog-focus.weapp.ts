@@ -1,0 +1,3 @@
+export function useDialogFocus(_onEscape: () => void): null {
+  return null;
+}

@@ -1,0 +1,2 @@
+/** The mini-program's frame is WeChat's own. */
+export {};
