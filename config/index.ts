@@ -40,7 +40,12 @@ export default defineConfig({
     // Their styles go through PostCSS like ours, so that all sizes are of one kind.
     esnextModules: ['nutui-react-taro', 'icons-react-taro'],
     enableSourceMap: false,
-    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+      assetModuleFilename: 'static/[name].[contenthash:8][ext]',
+    },
+    imageUrlLoaderOption: { name: 'static/images/[name].[contenthash:8][ext]' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const asGzip = promisify(gzip);
 const asBrotli = promisify(brotliCompress);
-const compressible = /\.(js|css|html|svg|json)$/;
+const compressible = /\.(js|css|html|svg|json|wasm)$/;
 const worthwhile = 1024;
 
 async function compressFile(file) {
