@@ -4,7 +4,6 @@ import { PGlite } from '@electric-sql/pglite';
 
 const installed = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(installed, 'utf8')) as { version: string };
-};
 const folder = fileURLToPath(new URL('../../.out/', import.meta.url));
 const file = `${folder}pglite-${version}.tar`;
 
