@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import type { CheckIn, StationVisits } from '../../src/contract/check-ins';
-import { CheckInSchema, getStationVisitsSchemas } from '../../src/contract/check-ins.schema';
+import { CheckInSchema } from '../../src/contract/check-ins.schema';
 import { statement } from '../../src/cloud/platform/database';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 import {

@@ -191,7 +191,7 @@ describe('a station', () => {
     const row = items.find(({ id }) => id === outang.suspended.id);
     expect(row).toMatchObject({ status: 'suspended', opening: { isOpen: false, changesAt: null } });
     expect(await idsOf('openNow=true')).not.toContain(outang.suspended.id);
-    expect(await station(outang.suspended.id)).toMatchObject({ statusNote: expect.stringContaining('装修') });
+    expect(await station(outang.suspended.id)).toMatchObject({ statusNote: '室内装修，预计 12 月底恢复' });
   });
 
   test.each([

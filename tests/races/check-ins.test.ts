@@ -1,7 +1,7 @@
 import type { CheckIn, StationVisits } from '../../src/contract/check-ins';
 import { statement } from '../../src/cloud/platform/database';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
-import { change, checkIn, get, newTown, outang, post, type Headers } from '../support/outang';
+import { change, checkIn, get, newTown, outang, post, type Headers, forgetVisits } from '../support/outang';
 
 /** Two instances where the database takes more than one; the embedded one belongs to one. */
 let clouds: [TestCloud, TestCloud];
@@ -22,10 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clouds.forEach(({ clock }) => clock.set(monday9));
-  await clouds[0].database.script(`
-    delete from check_ins; delete from check_in_turns; delete from walk_in_tallies; delete from station_days;
-    delete from station_months; delete from station_day_people; delete from station_month_people;
-    delete from outbox_messages; delete from idempotency_keys`);
+  await clouds[0].database.script(forgetVisits);
 });
 afterAll(async () => {
   if (clouds[1] !== clouds[0]) await clouds[1].close();
