@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { compressFolder } from './compress.mjs';
+import { writeOfflineShell } from './offline-shell.mjs';
 import { quietly, step } from './steps.mjs';
 import { digestOf, isStamped, stamp, unstamp } from './stamps.mjs';
 
@@ -9,6 +10,7 @@ const clientSources = [
   'src/contract',
   'config/index.ts',
   'config/page-files.ts',
+  'config/tasks/offline-shell.mjs',
   'babel.config.js',
   'package-lock.json',
 ];
@@ -34,6 +36,7 @@ export const ensureH5 = () =>
   buildOnce('h5', { sources: clientSources, made: 'dist/h5/index.html' }, async () => {
     rmSync('dist/h5', { recursive: true, force: true });
     await taroBuild('Building the web app (about half a minute)', 'h5', {});
+    await step('Making it open offline', () => writeOfflineShell('dist/h5'));
     await step('Compressing it', () => compressFolder('dist/h5'));
   });
 

@@ -1,5 +1,6 @@
 import { useState, type PropsWithChildren } from 'react';
 import { configure } from 'mobx';
+import { keepOfflineShell } from './platform/offline-shell';
 import { platform } from './platform/platform';
 import { RootStore, RootStoreProvider } from './root-store';
 import './app.scss';
@@ -9,6 +10,7 @@ configure({ enforceActions: 'always' });
 function startedRoot(): RootStore {
   const root = new RootStore(platform);
   root.start();
+  keepOfflineShell();
   return root;
 }
 

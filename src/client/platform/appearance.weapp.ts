@@ -9,7 +9,7 @@ interface AppBaseInfo {
 
 function baseInfo(): AppBaseInfo {
   try {
-    return Taro.getAppBaseInfo() as AppBaseInfo;
+    return Taro.getAppBaseInfo();
   } catch {
     return {};
   }

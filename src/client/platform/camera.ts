@@ -7,9 +7,11 @@ export class CameraError extends Error {
 
 /** Shows the camera behind the phone in a video. Returns how to switch it off; throws CameraError. */
 export async function openCamera(video: HTMLVideoElement): Promise<() => void> {
-  if (!navigator.mediaDevices?.getUserMedia) throw new CameraError('unavailable');
+  // There is none without HTTPS, and none in some web views.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices) throw new CameraError('unavailable');
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({
+    const stream = await devices.getUserMedia({
       audio: false,
       video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 1280 } },
     });

@@ -26,7 +26,7 @@ export const http: Http = {
       const isEmpty = answer.data === '' || answer.data === null;
       return {
         status: answer.statusCode,
-        headers: inLowerCase(answer.header ?? {}),
+        headers: inLowerCase(answer.header),
         body: isEmpty ? undefined : answer.data,
       };
     } catch (error) {

@@ -22,10 +22,10 @@ const markup = `
   <button class="scan__done">${texts.done}</button>
 </form>`;
 
-function part<Kind extends Element>(dialog: Element, name: string): Kind {
-  const found = dialog.querySelector<Kind>(`.scan__${name}`);
-  if (!found) throw new Error(`The scan overlay has no ${name}`);
-  return found;
+function part<Kind extends HTMLElement>(dialog: Element, name: string, kind: new () => Kind): Kind {
+  const found = dialog.querySelector(`.scan__${name}`);
+  if (found instanceof kind) return found;
+  throw new Error(`The scan overlay has no ${name}`);
 }
 
 /** Looks at the video until a code is read or the overlay is closed. */
@@ -49,7 +49,7 @@ function show(dialog: HTMLDialogElement): void {
   dialog.setAttribute('open', '');
   dialog.setAttribute('role', 'dialog');
   dialog.setAttribute('aria-modal', 'true');
-  part<HTMLElement>(dialog, 'close').focus();
+  part(dialog, 'close', HTMLButtonElement).focus();
 }
 
 class ScanOverlay {
@@ -76,13 +76,13 @@ class ScanOverlay {
     this.dialog.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.close(null);
     });
-    part(this.dialog, 'close').addEventListener('click', () => this.close(null));
-    part(this.dialog, 'form').addEventListener('submit', (event) => {
+    part(this.dialog, 'close', HTMLButtonElement).addEventListener('click', () => this.close(null));
+    part(this.dialog, 'form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
-      const typed = part<HTMLInputElement>(this.dialog, 'typed').value.trim();
+      const typed = part(this.dialog, 'typed', HTMLInputElement).value.trim();
       if (typed) this.close(typed);
     });
-    part(this.dialog, 'file').addEventListener('change', () => void this.usePhoto());
+    part(this.dialog, 'file', HTMLInputElement).addEventListener('change', () => void this.usePhoto());
     window.addEventListener('popstate', this.leave);
     window.addEventListener('hashchange', this.leave);
   }
@@ -91,7 +91,7 @@ class ScanOverlay {
   private readonly leave = () => this.close(null);
 
   private async useCamera(): Promise<void> {
-    const video = part<HTMLVideoElement>(this.dialog, 'video');
+    const video = part(this.dialog, 'video', HTMLVideoElement);
     try {
       const closeCamera = await openCamera(video);
       if (!this.isOpen) return closeCamera();
@@ -99,9 +99,9 @@ class ScanOverlay {
       this.dialog.classList.add('scan--live');
       this.say(texts.aim);
     } catch (error) {
-      return this.say(
-        error instanceof CameraError && error.reason === 'refused' ? texts.refused : texts.unavailable,
-      );
+      this.dialog.classList.add('scan--blind');
+      const isRefused = error instanceof CameraError && error.reason === 'refused';
+      return this.say(isRefused ? texts.refused : texts.unavailable);
     }
     const reader = await this.loadReader();
     const text = reader && (await watch(video, reader, () => this.isOpen));
@@ -109,7 +109,7 @@ class ScanOverlay {
   }
 
   private async usePhoto(): Promise<void> {
-    const input = part<HTMLInputElement>(this.dialog, 'file');
+    const input = part(this.dialog, 'file', HTMLInputElement);
     const photo = input.files?.[0];
     const reader = photo ? await this.loadReader() : null;
     if (!photo || !reader) return;
@@ -131,7 +131,7 @@ class ScanOverlay {
   }
 
   private say(text: string): void {
-    if (this.isOpen) part(this.dialog, 'note').textContent = text;
+    if (this.isOpen) part(this.dialog, 'note', HTMLParagraphElement).textContent = text;
   }
 
   private close(text: string | null): void {
