@@ -81,6 +81,7 @@ test('a refusal carries what the cloud said', async () => {
 test.each([
   ['a page of a café’s network', { status: 200, body: '<html>请登录 WiFi</html>' }],
   ['another success than the endpoint’s', { status: 200, body: { id: 'x' } }],
+  ['a page with the endpoint’s status', { status: 201, body: '<html>好了</html>' }],
   ['a proxy’s error', { status: 502, body: '<html>Bad gateway</html>' }],
   ['a refusal without a code', { status: 403, body: { message: 'no' } }],
 ])('%s is nobody’s word', async (_, answer) => {

@@ -28,12 +28,9 @@ function queryOf(values: Values): string {
 }
 
 function requestOf({ method, path, idempotent }: Endpoint, input: Values, key?: string): HttpRequest {
-  const rest = { ...input };
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = String(rest[name]);
-    delete rest[name];
-    return encodeURIComponent(value);
-  });
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name)));
   const hasBody = method !== 'GET' && method !== 'DELETE';
   const headers: Record<string, string> = { accept: 'application/json' };
   if (idempotent && key) headers[idempotencyKeyHeader] = key;
@@ -72,7 +69,7 @@ export class Api {
     { key }: { key?: string } = {},
   ): Promise<AnswerOf<Schemas>> {
     const token = this.credentials.token();
-    const plain = requestOf(endpoint as Endpoint, isRecord(input) ? input : {}, key);
+    const plain = requestOf(endpoint, isRecord(input) ? input : {}, key);
     const request = token
       ? { ...plain, headers: { ...plain.headers, authorization: `Bearer ${token}` } }
       : plain;

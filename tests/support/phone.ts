@@ -1,4 +1,5 @@
 import { configure, when } from 'mobx';
+import type { CheckIn } from '../../src/contract/check-ins';
 import type { StationCodes, StationRow } from '../../src/contract/stations';
 import { RootStore } from '../../src/client/root-store';
 import { startTestCloud, type TestCloud } from './cloud';
@@ -20,6 +21,12 @@ export interface ServedCloud {
   cloud: TestCloud;
   /** The app, opened on a phone whose clock agrees with the cloud's; with the storage of an app closed before. */
   openApp(options?: { storage?: PhoneStorage; isOffline?: boolean }): Phone;
+  /** The app with an account signed in. */
+  signedIn(account?: string): Promise<Phone>;
+  /** Time passes for a phone and for the cloud. */
+  pass(phone: Phone, ms: number): void;
+  /** What the cloud has of a person since a moment, the oldest first. */
+  visitsSince(since: Date, account?: string): Promise<readonly CheckIn[]>;
   stations(): Promise<readonly StationRow[]>;
   /** The printed and the rotating code of a station. */
   codesOf(stationId: string): Promise<StationCodes>;
@@ -33,21 +40,47 @@ export async function serveTestCloud(): Promise<ServedCloud> {
   const staff = await cloud.signIn('staff');
   const read = async <Answer>(path: string) =>
     (await cloud.app.inject({ url: path, headers: staff })).json<Answer>();
+  const openApp: ServedCloud['openApp'] = ({ storage, isOffline = false } = {}) => {
+    const clock = new PhoneClock(cloud.clock.now().toISOString());
+    const device = createTestDevice({ http: httpTo(url), ...(storage && { storage }) });
+    device.http.isBlocked = isOffline;
+    const root = new RootStore(device, clock);
+    root.start();
+    return { root, device, clock };
+  };
+  const signedIn = async (account = 'rider') => {
+    const phone = openApp();
+    if (await phone.root.sessions.signInAsDemo(account)) return phone;
+    throw new Error(`${account} could not sign in`);
+  };
   return {
     cloud,
-    openApp({ storage, isOffline = false } = {}) {
-      const clock = new PhoneClock(cloud.clock.now().toISOString());
-      const device = createTestDevice({ http: httpTo(url), ...(storage && { storage }) });
-      device.http.isBlocked = isOffline;
-      const root = new RootStore(device, clock);
-      root.start();
-      return { root, device, clock };
+    openApp,
+    signedIn,
+    pass(phone, ms) {
+      cloud.clock.advance({ seconds: ms / 1000 });
+      phone.clock.advance(ms);
+    },
+    async visitsSince(since, account) {
+      const { checkIns } = (await signedIn(account)).root;
+      await checkIns.loadMine();
+      const visits = checkIns.mine.data ?? [];
+      return visits.filter(({ occurredAt }) => Date.parse(occurredAt) >= since.getTime()).reverse();
     },
     stations: async () => (await read<{ items: StationRow[] }>('/api/stations?limit=50')).items,
     codesOf: (stationId) => read<StationCodes>(`/api/stations/${stationId}/codes`),
     close: () => cloud.close(),
   };
 }
+
+/** The check-ins that left a phone. */
+export const checkInsSent = ({ device }: Phone) =>
+  device.http.requests
+    .filter(({ path }) => path === '/api/check-ins')
+    .map(({ headers, body }) => ({
+      key: headers['idempotency-key'],
+      code: (body as { code?: string }).code,
+    }));
 
 /** Waits until something holds in the stores. */
 export const until = (holds: () => boolean): Promise<void> => when(holds, { timeout: 5_000 });

@@ -3,7 +3,7 @@ import { codeProblems } from '../../contract/codes';
 import { problems } from '../../contract/http';
 import type { StationRow } from '../../contract/stations';
 import { LocationError } from '../platform/location-error';
-import { serveTestCloud, until, type Phone, type ServedCloud } from '../../../tests/support/phone';
+import { checkInsSent, serveTestCloud, until, type ServedCloud } from '../../../tests/support/phone';
 
 let served: ServedCloud;
 let first: StationRow;
@@ -26,37 +26,9 @@ afterAll(() => served.close());
 // Visits of one test are never repeats of those before.
 beforeEach(() => served.cloud.clock.advance({ hours: 3 }));
 
-async function signedIn(
-  account = 'rider',
-  options: Parameters<ServedCloud['openApp']>[0] = {},
-): Promise<Phone> {
-  const phone = served.openApp(options);
-  expect(await phone.root.sessions.signInAsDemo(account)).toBe(true);
-  return phone;
-}
-
-/** Time passes for the phone and for the cloud. */
-function pass(phone: Phone, ms: number): void {
-  served.cloud.clock.advance({ seconds: ms / 1000 });
-  phone.clock.advance(ms);
-}
-
-/** What the cloud has of a person since a moment, the oldest first. */
-async function visitsSince(since: Date, account = 'rider') {
-  const { root } = await signedIn(account);
-  await root.checkIns.loadMine();
-  return (root.checkIns.mine.data ?? [])
-    .filter(({ occurredAt }) => Date.parse(occurredAt) >= since.getTime())
-    .reverse();
-}
-
-const sent = ({ device }: Phone) => device.http.requests.filter(({ path }) => path === '/api/check-ins');
-const keyOf = (request?: { headers: Readonly<Record<string, string>> }) =>
-  request?.headers['idempotency-key'];
-
 describe('with a network', () => {
   test('a scanned code checks in, and the cloud’s word is shown', async () => {
-    const { root } = await signedIn();
+    const { root } = await served.signedIn();
     expect(await root.checkIns.checkInByCode(firstUrl)).toBe(true);
     expect(root.checkIns.last).toMatchObject({
       checkIn: { station: { id: first.id }, evidence: 'code', isRepeat: false, isLate: false },
@@ -67,12 +39,12 @@ describe('with a network', () => {
   });
 
   test('a position goes with a code only where its person agreed, and is not waited for', async () => {
-    const { root, device } = await signedIn();
+    const { root, device } = await served.signedIn();
     device.position = first.position;
     await root.checkIns.checkInByCode(firstUrl);
     expect(root.checkIns.last).toMatchObject({ checkIn: { evidence: 'code' } });
     served.cloud.clock.advance({ hours: 3 });
-    const agreed = await signedIn();
+    const agreed = await served.signedIn();
     agreed.root.settings.givePosition();
     agreed.device.position = first.position;
     await agreed.root.checkIns.checkInByCode(firstUrl);
@@ -83,7 +55,7 @@ describe('with a network', () => {
   });
 
   test('by position: consent first, then a fix, then near enough', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     const { checkIns, settings } = phone.root;
     const code = () => (checkIns.failure?.kind === 'refused' ? checkIns.failure.code : null);
     phone.device.position = first.position;
@@ -93,7 +65,7 @@ describe('with a network', () => {
     phone.device.position = new LocationError('unavailable');
     expect(await checkIns.checkInAt(first)).toBe(false);
     expect(code()).toBe(checkInProblems.position_inaccurate.code);
-    expect(sent(phone)).toEqual([]);
+    expect(checkInsSent(phone)).toEqual([]);
     phone.device.position = { ...first.position, lat: first.position.lat + 0.02, accuracyM: 10 };
     expect(await checkIns.checkInAt(first)).toBe(false);
     expect(code()).toBe(checkInProblems.too_far.code);
@@ -107,26 +79,26 @@ describe('with a network', () => {
   test.each(['https://example.com/menu', 'abc', '', '%2Fq%2F%E0%A4%A'])(
     '“%s” is no code of ours',
     async (text) => {
-      const phone = await signedIn();
+      const phone = await served.signedIn();
       expect(await phone.root.checkIns.checkInByCode(text)).toBe(false);
       expect(phone.root.checkIns.failure).toMatchObject({ code: codeProblems.code_unknown.code });
       expect(phone.root.checkIns.isWorking).toBe(false);
-      expect(sent(phone)).toEqual([]);
+      expect(checkInsSent(phone)).toEqual([]);
     },
   );
 
   test('a second tap while the first is under way is none', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     const both = [phone.root.checkIns.checkInByCode(firstUrl), phone.root.checkIns.checkInByCode(firstUrl)];
     expect(await Promise.all(both)).toEqual([true, false]);
-    expect(sent(phone).length).toBe(1);
+    expect(checkInsSent(phone).length).toBe(1);
   });
 });
 
 describe('without a network', () => {
   test('a tap survives a restart and is sent exactly once, with the time of the tap', async () => {
     const since = served.cloud.clock.now();
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.goOffline();
     expect(await phone.root.checkIns.checkInByCode(firstUrl)).toBe(true);
     expect(phone.root.checkIns.last).toMatchObject({
@@ -143,53 +115,53 @@ describe('without a network', () => {
     expect(again.root.checkIns.last).toMatchObject({ checkIn: { isLate: true } });
     again.device.show();
     await again.root.checkIns.sendQueue();
-    const visits = await visitsSince(since);
+    const visits = await served.visitsSince(since);
     expect(visits.map(({ occurredAt }) => Date.parse(occurredAt))).toEqual([since.getTime()]);
   });
 
   test('an answer lost after the cloud has written it is asked for again with the same key', async () => {
     const since = served.cloud.clock.now();
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.http.loseNextAnswer();
     expect(await phone.root.checkIns.checkInByCode(firstUrl)).toBe(true);
     expect(phone.root.checkIns.last).toMatchObject({ queued: { failure: { kind: 'timeout' } } });
     const again = served.openApp({ storage: phone.device.storage });
     await until(() => again.root.checkIns.queue.length === 0);
     expect(again.root.checkIns.last).toMatchObject({ checkIn: { isRepeat: false, isLate: false } });
-    expect(keyOf(sent(again)[0])).toBe(keyOf(sent(phone)[0]));
-    expect(await visitsSince(since)).toHaveLength(1);
+    expect(checkInsSent(again)[0]?.key).toBe(checkInsSent(phone)[0]?.key);
+    expect(await served.visitsSince(since)).toHaveLength(1);
   });
 
   test('an app closed while it was sending sends again when it is opened', async () => {
     const since = served.cloud.clock.now();
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.http.holdNextAnswer();
     void phone.root.checkIns.checkInByCode(firstUrl);
     await until(() => phone.root.checkIns.queue.some(({ state }) => state === 'sending'));
     const again = served.openApp({ storage: phone.device.storage });
     await until(() => again.root.checkIns.queue.length === 0);
-    expect(keyOf(sent(again)[0])).toBe(keyOf(sent(phone)[0]));
-    expect(await visitsSince(since)).toHaveLength(1);
+    expect(checkInsSent(again)[0]?.key).toBe(checkInsSent(phone)[0]?.key);
+    expect(await served.visitsSince(since)).toHaveLength(1);
   });
 
   test('taps are sent in their order, a new one after those that wait', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.goOffline();
     await phone.root.checkIns.checkInByCode(secondUrl);
     phone.device.http.isBlocked = false;
     phone.clock.advance(1_000);
     expect(await phone.root.checkIns.checkInByCode(firstUrl)).toBe(true);
     expect(phone.root.checkIns.last).toMatchObject({ checkIn: { station: { id: first.id } } });
-    const codes = sent(phone).map(({ body }) => (body as { code: string }).code);
+    const codes = checkInsSent(phone).map(({ code }) => code);
     expect(codes.slice(1)).toEqual([secondUrl.slice(-10), firstUrl.slice(-10)]);
-    expect(new Set(sent(phone).map(keyOf)).size).toBe(2);
+    expect(new Set(checkInsSent(phone).map(({ key }) => key)).size).toBe(2);
   });
 
   test('what the cloud refuses later is kept with its reason until it is discarded; the next is sent', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.goOffline();
     await phone.root.checkIns.checkInByCode(firstUrl);
-    pass(phone, 80 * hourMs);
+    served.pass(phone, 80 * hourMs);
     await phone.root.checkIns.checkInByCode(secondUrl);
     phone.device.goOnline();
     await until(() => phone.root.checkIns.queue.length === 1);
@@ -197,7 +169,7 @@ describe('without a network', () => {
     expect(phone.root.checkIns.queue).toMatchObject([reason]);
     const again = served.openApp({ storage: phone.device.storage });
     await again.root.checkIns.sendQueue();
-    expect(sent(again)).toEqual([]);
+    expect(checkInsSent(again)).toEqual([]);
     const [kept] = again.root.checkIns.queue;
     expect(kept).toMatchObject(reason);
     again.root.checkIns.discard(kept?.key ?? '');
@@ -206,19 +178,19 @@ describe('without a network', () => {
   });
 
   test('a page of a café’s network is not taken for success; the tap is tried again by itself', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.http.answerNext({ status: 200, body: '<html>请登录 WiFi</html>' });
     await phone.root.checkIns.checkInByCode(firstUrl);
     expect(phone.root.checkIns.last).toMatchObject({
       queued: { state: 'waiting', failure: { kind: 'broken' } },
     });
-    pass(phone, 30_000);
+    served.pass(phone, 30_000);
     await until(() => phone.root.checkIns.queue.length === 0);
     expect(phone.root.checkIns.last).toMatchObject({ checkIn: { isRepeat: false } });
   });
 
   test('a cloud that is overloaded says when to come back', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     const busy = {
       ...problems.unavailable,
       type: '/problems/unavailable',
@@ -228,93 +200,20 @@ describe('without a network', () => {
     phone.device.http.answerNext({ status: 503, body: busy });
     await phone.root.checkIns.checkInByCode(firstUrl);
     expect(phone.root.checkIns.queue).toMatchObject([{ state: 'waiting' }]);
-    pass(phone, 4_000);
-    expect(sent(phone).length).toBe(1);
-    pass(phone, 1_000);
+    served.pass(phone, 4_000);
+    expect(checkInsSent(phone).length).toBe(1);
+    served.pass(phone, 1_000);
     await until(() => phone.root.checkIns.queue.length === 0);
-    expect(sent(phone).length).toBe(2);
+    expect(checkInsSent(phone).length).toBe(2);
   });
 
   test('a phone without room says that the queue is not kept', async () => {
-    const phone = await signedIn();
+    const phone = await served.signedIn();
     phone.device.goOffline();
     phone.device.storage.isFull = true;
     await phone.root.checkIns.checkInByCode(firstUrl);
     expect(phone.root.checkIns.isQueueKept).toBe(false);
     phone.device.goOnline();
     await until(() => phone.root.checkIns.queue.length === 0);
-  });
-});
-
-describe('whose taps', () => {
-  test('another person on the same phone neither sees nor sends them', async () => {
-    const since = served.cloud.clock.now();
-    const phone = await signedIn('rider');
-    phone.device.goOffline();
-    await phone.root.checkIns.checkInByCode(firstUrl);
-    await phone.root.sessions.signOut();
-    expect(phone.root.checkIns).toMatchObject({ queue: [], last: null, needsSignIn: false });
-    phone.device.goOnline();
-    await phone.root.sessions.signInAsDemo('rider-2');
-    await phone.root.checkIns.sendQueue();
-    expect(phone.root.checkIns.queue).toEqual([]);
-    expect(await visitsSince(since, 'rider-2')).toEqual([]);
-    await phone.root.sessions.signOut();
-    await phone.root.sessions.signInAsDemo('rider');
-    await until(() => phone.root.checkIns.last !== null);
-    expect(await visitsSince(since, 'rider')).toHaveLength(1);
-  });
-
-  test('a session that has run out keeps the tap, asks to sign in once, and then sends it', async () => {
-    const since = served.cloud.clock.now();
-    const phone = await signedIn();
-    const elsewhere = served.openApp({ storage: phone.device.storage });
-    const copy = new Map(phone.device.storage.texts);
-    await elsewhere.root.sessions.signOut();
-    for (const [key, text] of copy) phone.device.storage.texts.set(key, text);
-    expect(await phone.root.checkIns.checkInByCode(firstUrl)).toBe(false);
-    expect(phone.root.sessions.me).toBeNull();
-    expect(phone.root.checkIns).toMatchObject({ needsSignIn: true, queue: [{ state: 'waiting' }] });
-    expect(phone.root.checkIns.failure).toMatchObject({ code: problems.unauthenticated.code });
-    phone.device.show();
-    await phone.root.checkIns.sendQueue();
-    expect(sent(phone).length).toBe(1);
-    await phone.root.sessions.signInAsDemo('rider');
-    await until(() => phone.root.checkIns.queue.length === 0);
-    expect(phone.root.checkIns.needsSignIn).toBe(false);
-    expect(await visitsSince(since)).toHaveLength(1);
-  });
-
-  test('a tap before signing in is sent right after', async () => {
-    const phone = served.openApp();
-    expect(await phone.root.checkIns.checkInByCode(firstUrl)).toBe(false);
-    expect(phone.root.checkIns).toMatchObject({ needsSignIn: true, queue: [{ state: 'waiting' }] });
-    await phone.root.checkIns.checkInByCode(firstUrl);
-    await phone.root.sessions.signInAsDemo('rider');
-    await until(() => phone.root.checkIns.queue.length === 0);
-    expect(sent(phone).length).toBe(1);
-    expect(phone.root.checkIns.last).toMatchObject({ checkIn: { station: { id: first.id } } });
-  });
-
-  test('a tap before signing in is nobody’s after a restart', async () => {
-    const phone = served.openApp();
-    await phone.root.checkIns.checkInByCode(firstUrl);
-    const again = served.openApp({ storage: phone.device.storage });
-    await again.root.sessions.signInAsDemo('rider-2');
-    await again.root.checkIns.sendQueue();
-    expect(sent(again)).toEqual([]);
-  });
-
-  test('what another person was shown is not shown to the next', async () => {
-    const phone = await signedIn('rider');
-    await phone.root.checkIns.checkInByCode(firstUrl);
-    await phone.root.checkIns.loadMine();
-    expect(phone.root.checkIns.mine.data).not.toEqual([]);
-    await phone.root.sessions.signOut();
-    expect(phone.root.checkIns.mine.data).toBeNull();
-    await phone.root.sessions.signInAsDemo('rider-3');
-    phone.device.goOffline();
-    await phone.root.checkIns.loadMine();
-    expect(phone.root.checkIns.mine).toMatchObject({ data: null, status: 'failed' });
   });
 });

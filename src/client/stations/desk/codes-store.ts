@@ -43,7 +43,7 @@ export class CodesStore {
       copy: () => null,
       read: () => this.root.api.call(getStationCodes, { stationId: this.stationId }),
     });
-    if (this.isShown) this.cancel = this.root.parts.clock.after(this.nextMs(), () => void this.start());
+    this.goOn();
   }
 
   stop(): void {
@@ -72,6 +72,12 @@ export class CodesStore {
     } finally {
       runInAction(() => (this.isTallying = false));
     }
+  }
+
+  private goOn(): void {
+    if (!this.isShown) return;
+    this.cancel();
+    this.cancel = this.root.parts.clock.after(this.nextMs(), () => void this.start());
   }
 
   private nextMs(): number {
