@@ -100,8 +100,13 @@ export function comingExceptions(hours: OpeningHours, today: string): OpeningHou
     .sort((a, b) => a.date.localeCompare(b.date));
 }
 
+/** 2026-10-01 → “10 月 1 日”. */
+export function plainDateText(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month} 月 ${date} 日`;
+}
+
 /** 2026-10-01 → “10 月 1 日 周四”. */
 export function dateText(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month} 月 ${date} 日 ${weekdayName(day)}`;
+  return `${plainDateText(day)} ${weekdayName(day)}`;
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Station } from '../../contract/stations';
 import { Heading } from '../ui/heading';
-import { dateText } from './opening-text';
+import { plainDateText } from './opening-text';
 import { stationTexts } from './texts';
 import './station-facts.scss';
 
@@ -14,7 +14,7 @@ export function StationFacts({ station }: { station: Station }) {
     { name: stationTexts.belongsTo, value: parent?.name ?? null },
     {
       name: stationTexts.verified,
-      value: verifiedAt && stationTexts.verifiedOn(dateText(verifiedAt.slice(0, 10))),
+      value: verifiedAt && stationTexts.verifiedOn(plainDateText(verifiedAt.slice(0, 10))),
     },
   ].filter(({ value }) => value !== null);
   if (facts.length === 0) return null;

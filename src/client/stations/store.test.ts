@@ -1,5 +1,3 @@
-import { Value } from 'typebox/value';
-import { StationRowSchema, StationSchema } from '../../contract/stations.schema';
 import type { Position } from '../../contract/positions';
 import { LocationError } from '../platform/location-error';
 import { serveTestCloud, until, type ServedCloud } from '../../../tests/support/phone';
@@ -31,7 +29,7 @@ describe('near me', () => {
     await until(() => root.stations.nearby.status === 'ready');
     expect(device.http.log.at(-1)).toContain('lat=31.8861');
     const rows = root.stations.nearby.data ?? [];
-    expect(rows.every((row) => Value.Check(StationRowSchema, row) && row.opening.isOpen)).toBe(true);
+    expect(rows.every(({ opening }) => opening.isOpen)).toBe(true);
     const distances = rows.map(({ distanceM }) => distanceM ?? Infinity);
     expect(distances).toEqual([...distances].sort((a, b) => a - b));
   });
@@ -148,7 +146,7 @@ describe('one station', () => {
     const id = row?.id ?? '';
     root.stations.open(id);
     await until(() => root.stations.station(id).status === 'ready');
-    expect(Value.Check(StationSchema, root.stations.station(id).data)).toBe(true);
+    expect(root.stations.station(id).data?.name).toBe(row?.name);
     expect(root.stations.station(id).data?.can.seeCodes).toBe(false);
     await root.sessions.signInAsDemo('staff');
     expect(root.stations.station(id).data).toBeNull();

@@ -94,7 +94,7 @@ export const stationTexts = {
   capacityPeople: (count: number) => `约 ${count} 人`,
   belongsTo: '所属',
   verified: '信息核对',
-  verifiedOn: (day: string) => `${day} 核对过`,
+  verifiedOn: (day: string) => `${day}核对过`,
   visits: '来过的人',
   visitsToday: '今天',
   visitsMonth: '本月',

@@ -3,19 +3,22 @@ import { useState, type ReactNode } from 'react';
 import { useRootStore } from '../root-store';
 import { PositionConsent } from './position-consent';
 
-/**
- * Loads a page's stations when it is shown, and again by distance once the place is known: at once where the person
- * has agreed to that, else when `locate` has asked them. Put `sheet` on the page.
- */
+/** Loads when the page is shown, and again by distance once the place of someone who agreed to that is known. */
+export function useLoadAround(load: () => void): () => void {
+  const { settings, stations } = useRootStore();
+  const find = () => void stations.locate().then(load);
+  useDidShow(() => {
+    load();
+    if (settings.consents.position === 'given' && stations.originStatus === 'unasked') find();
+  });
+  return find;
+}
+
+/** As above, and `locate` for a button: it asks first where the person has not agreed yet. Put `sheet` on the page. */
 export function useLocate(load: () => void): { locate: () => void; sheet: ReactNode } {
   const { settings, stations } = useRootStore();
   const [isAsking, setIsAsking] = useState(false);
-  const find = () => void stations.locate().then(load);
-  const isGiven = settings.consents.position === 'given';
-  useDidShow(() => {
-    load();
-    if (isGiven && stations.originStatus === 'unasked') find();
-  });
+  const find = useLoadAround(load);
   const agree = () => {
     setIsAsking(false);
     settings.givePosition();
@@ -27,7 +30,7 @@ export function useLocate(load: () => void): { locate: () => void; sheet: ReactN
     void stations.locate();
   };
   return {
-    locate: () => (isGiven ? find() : setIsAsking(true)),
+    locate: () => (settings.consents.position === 'given' ? find() : setIsAsking(true)),
     sheet: (
       <PositionConsent
         isOpen={isAsking}

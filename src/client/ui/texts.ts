@@ -23,7 +23,8 @@ export const uiTexts = {
 
 /** 350 → “350 米”, 1240 → “1.2 公里”. */
 export function distanceText(metres: number): string {
-  if (metres < 1000) return `${Math.max(10, Math.round(metres / 10) * 10)} 米`;
+  const rounded = Math.max(10, Math.round(metres / 10) * 10);
+  if (rounded < 1000) return `${rounded} 米`;
   return `${(metres / 1000).toFixed(1)} 公里`;
 }
 

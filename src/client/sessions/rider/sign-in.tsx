@@ -1,4 +1,3 @@
-import { Checkbox } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import { useLoad } from '@tarojs/taro';
 import { observer } from 'mobx-react';
@@ -36,7 +35,10 @@ const Agreement = observer(({ hasAgreed, isReminded, onChange }: AgreementProps)
         label={`${signInTexts.agreeLead}${signInTexts.agreeNotice}`}
         onPress={() => onChange(!hasAgreed)}
       >
-        <Checkbox className="agreement__box" checked={hasAgreed} label={signInTexts.agreeLead} />
+        <View className={`agreement__box ${hasAgreed ? 'agreement__box--on' : ''}`}>
+          {hasAgreed ? <Icon name="check" /> : null}
+        </View>
+        <View>{signInTexts.agreeLead}</View>
       </Pressable>
       <Pressable
         className="agreement__notice"

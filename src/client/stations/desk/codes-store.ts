@@ -1,8 +1,8 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import { tallyWalkIns } from '../../../contract/check-ins';
 import { getStationCodes, type StationCodes } from '../../../contract/stations';
-import { newKey } from '../../check-ins/queue';
 import { failureOf, type Failure } from '../../failure';
+import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import type { Station } from '../../../contract/stations';
 import { checkInRoutes } from '../../check-ins/routes';
@@ -21,6 +21,7 @@ import { StationFacts } from '../station-facts';
 import { StationPhotos } from '../station-photos';
 import { StationVisitsView } from '../station-visits-view';
 import { stationTexts, whatItIs } from '../texts';
+import { useLoadAround } from '../use-locate';
 import './detail.scss';
 
 definePageConfig({ navigationBarTitleText: '站点' });
@@ -120,7 +121,7 @@ function StationDetail() {
     stations.open(id);
     void stations.loadVisits(id);
   };
-  useDidShow(load);
+  useLoadAround(load);
   const remote = stations.station(id);
   // Who is not signed in is asked to on the way.
   const isOperating = remote.data?.status === 'operating';
