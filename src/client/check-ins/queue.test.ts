@@ -79,8 +79,11 @@ test('what another person was shown is not shown to the next', async () => {
   await phone.root.checkIns.checkInByCode(url);
   await phone.root.checkIns.loadMine();
   expect(phone.root.checkIns.mine.data).not.toEqual([]);
+  const kept = () => phone.device.storage.keys().filter((key) => key.endsWith('check-ins.mine'));
+  expect(kept()).toHaveLength(1);
   await phone.root.sessions.signOut();
   expect(phone.root.checkIns.mine.data).toBeNull();
+  expect(kept()).toEqual([]);
   await phone.root.sessions.signInAsDemo('rider-3');
   phone.device.goOffline();
   await phone.root.checkIns.loadMine();

@@ -42,9 +42,3 @@ export function keepQueue(storage: Storage, queue: readonly QueuedCheckIn[]): bo
     queue.filter(({ personId }) => personId !== null),
   );
 }
-
-/** Unique among one person's taps. */
-export function newKey(now: number): string {
-  const random = () => Math.random().toString(36).slice(2).padEnd(10, '0').slice(0, 10);
-  return `${now.toString(36)}-${random()}${random()}`;
-}

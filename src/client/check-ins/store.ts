@@ -11,12 +11,13 @@ import { problems } from '../../contract/http';
 import type { Position } from '../../contract/positions';
 import type { Api } from '../api';
 import { failureOf, isWorthRetrying, refusalOf, type Failure } from '../failure';
+import { newKey } from '../idempotency-key';
 import type { Platform } from '../platform/platform';
 import type { Remote, RemoteParts } from '../remote';
 import { RemoteList } from '../remote-list';
 import type { PersonChange, SessionsStore } from '../sessions/store';
 import type { SettingsStore } from '../settings/store';
-import { keepQueue, newKey, restoreQueue, type QueuedCheckIn } from './queue';
+import { keepQueue, restoreQueue, type QueuedCheckIn } from './queue';
 
 export type { QueuedCheckIn } from './queue';
 

@@ -1,6 +1,6 @@
 import type { Position } from '../../contract/positions';
 
-export interface Destination {
+interface Destination {
   readonly name: string;
   readonly address: string;
   readonly position: Position;

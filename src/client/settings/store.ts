@@ -4,7 +4,7 @@ import type { Platform } from '../platform/platform';
 import type { PrivacyRequest } from '../platform/privacy';
 
 export type TextSize = 'normal' | 'large';
-export type PositionConsent = 'unasked' | 'given' | 'refused';
+type PositionConsent = 'unasked' | 'given' | 'refused';
 
 export interface Consents {
   /** Version of the privacy notice agreed to. */
