@@ -14,18 +14,19 @@ const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id, text: `${id} at
 function setUp(ids: string[]) {
   const clock = new PhoneClock('2026-11-23T09:00:00+08:00');
   const storage = new PhoneStorage();
-  const source = { all: rows(...ids), failure: null as CallFailed | null };
+  const source = { all: rows(...ids), failure: null as CallFailed | null, gate: Promise.resolve() };
   const parts = { cache: new Cache(storage, clock, () => null), clock };
   const question = (key = 'all') => ({
     key,
     copy: () => key,
-    readPage: (cursor: string | undefined) => {
-      if (source.failure) return Promise.reject(source.failure);
+    readPage: async (cursor: string | undefined) => {
+      if (source.failure) throw source.failure;
       const from = cursor === undefined ? 0 : source.all.findIndex(({ id }) => id === cursor) + 1;
       const items = source.all.slice(from, from + 2);
       const last = items.at(-1);
       const isEnd = !last || source.all.at(-1) === last;
-      return Promise.resolve({ items, nextCursor: isEnd ? null : last.id });
+      await source.gate;
+      return { items, nextCursor: isEnd ? null : last.id };
     },
   });
   return { list: new RemoteList<Row>(parts), parts, source, question };
@@ -65,23 +66,40 @@ test('a reload keeps the rows behind its first page and their order', async () =
   expect([shown(list), list.hasMore]).toEqual(['abcde', false]);
 });
 
-test('a reload with a new first row begins anew', async () => {
+test('a reload of a list read to its end keeps all of it; one that has become shorter is shorter', async () => {
   const { list, source, question } = setUp(['a', 'b', 'c', 'd']);
   await list.load(question());
   await list.loadMore();
-  source.all = rows('new', 'a', 'b', 'c', 'd');
+  await list.load(question());
+  expect([shown(list), list.hasMore]).toEqual(['abcd', false]);
+  source.all = rows('a', 'b');
+  await list.load(question());
+  expect([shown(list), list.hasMore]).toEqual(['ab', false]);
+});
+
+test('a reload with a new first row begins anew', async () => {
+  const { list, source, question } = setUp(['a', 'b', 'c', 'd', 'e']);
+  await list.load(question());
+  await list.loadMore();
+  source.all = rows('new', 'a', 'b', 'c', 'd', 'e');
   await list.load(question());
   expect([shown(list), list.hasMore]).toEqual(['newa', true]);
 });
 
 test('a page of the list before is not added to another list', async () => {
-  const { list, source, question } = setUp(['a', 'b', 'c', 'd']);
+  const { list, source, question } = setUp(['a', 'b', 'c', 'd', 'e']);
   await list.load(question());
+  let open = (): void => undefined;
+  source.gate = new Promise<void>((resolve) => (open = resolve));
   const more = list.loadMore();
-  source.all = rows('x', 'y', 'z');
+  source.gate = Promise.resolve();
+  source.all = rows('x', 'y');
   const other = list.load(question('other'));
-  await Promise.all([more, other]);
-  expect([shown(list), list.hasMore, list.isLoadingMore]).toEqual(['xy', true, false]);
+  expect(list.hasMore).toBe(false);
+  await other;
+  open();
+  await more;
+  expect([shown(list), list.hasMore, list.isLoadingMore]).toEqual(['xy', false, false]);
 });
 
 test('a page that does not come leaves what is there and can be asked for again', async () => {
@@ -103,4 +121,7 @@ test('the device keeps the first page only, and without the cloud there is no mo
   const later = new RemoteList<Row>(parts);
   await later.load(question());
   expect([shown(later), later.hasMore, later.rows.isStale]).toEqual(['ab', false, true]);
+  source.failure = null;
+  await later.load(question());
+  expect([shown(later), later.hasMore, later.rows.isStale]).toEqual(['ab', true, false]);
 });

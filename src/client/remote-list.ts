@@ -25,13 +25,15 @@ export class RemoteList<Row extends { readonly id: string }> {
   moreFailure: Failure | null = null;
 
   private nextCursor: string | null = null;
+  /** Pages on view that the cloud has sent. */
+  private pageCount = 0;
   private question: ListQuestion<Row> | null = null;
 
   constructor(parts: RemoteParts) {
     this.rows = new Remote(parts);
-    makeAutoObservable<RemoteList<Row>, 'question'>(
+    makeAutoObservable<RemoteList<Row>, 'question' | 'pageCount'>(
       this,
-      { rows: false, question: false, moreFailure: observableRef },
+      { rows: false, question: false, pageCount: false, moreFailure: observableRef },
       { autoBind: true },
     );
   }
@@ -41,7 +43,7 @@ export class RemoteList<Row extends { readonly id: string }> {
   }
 
   async load(question: ListQuestion<Row>): Promise<void> {
-    if (this.question?.key !== question.key) this.nextCursor = null;
+    if (this.question?.key !== question.key) this.forgetPages();
     this.question = question;
     this.moreFailure = null;
     let page: Page<Row> | null = null;
@@ -65,7 +67,9 @@ export class RemoteList<Row extends { readonly id: string }> {
       await this.rows.extend(async (shown) => {
         const page = await question.readPage(nextCursor);
         runInAction(() => {
-          if (this.question === question && this.nextCursor === nextCursor) this.nextCursor = page.nextCursor;
+          if (this.question !== question || this.nextCursor !== nextCursor) return;
+          this.nextCursor = page.nextCursor;
+          this.pageCount += 1;
         });
         const known = new Set(shown.map(({ id }) => id));
         return [...shown, ...page.items.filter(({ id }) => !known.has(id))];
@@ -79,16 +83,21 @@ export class RemoteList<Row extends { readonly id: string }> {
 
   reset(): void {
     this.question = null;
-    this.nextCursor = null;
+    this.forgetPages();
     this.moreFailure = null;
     this.rows.reset();
   }
 
+  private forgetPages(): void {
+    this.nextCursor = null;
+    this.pageCount = 0;
+  }
+
   private accept(fresh: readonly Row[], shown: readonly Row[] | null, cursor: string | null): readonly Row[] {
-    const isSameStart =
-      shown !== null && shown.length > fresh.length && fresh.every(({ id }, at) => shown[at]?.id === id);
-    if (isSameStart && this.nextCursor !== null) return [...fresh, ...shown.slice(fresh.length)];
+    const isSameStart = shown !== null && fresh.every(({ id }, at) => shown[at]?.id === id);
+    if (isSameStart && this.pageCount > 1 && cursor !== null) return [...fresh, ...shown.slice(fresh.length)];
     this.nextCursor = cursor;
+    this.pageCount = 1;
     return fresh;
   }
 }

@@ -96,7 +96,8 @@ describe('an answer of the cloud', () => {
   });
 
   test('to another question hides what was shown, to the same from elsewhere does not', async () => {
-    const { remote } = setUp();
+    const { remote, storage } = setUp();
+    storage.isFull = true;
     const here = asked('tea from here', 'tea');
     const loaded = remote.load(here.question);
     here.at(0).answer('hot');

@@ -78,10 +78,10 @@ export class Remote<T> {
 
   private begin({ key, copy }: Question<T>): void {
     const name = copy();
-    const isOther = this.asked === null || (this.asked.key !== key && this.asked.copy !== name);
+    const isSame = this.asked?.key === key || (name !== null && this.asked?.copy === name);
     this.asked = { key, copy: name };
     this.status = 'loading';
-    if (isOther) {
+    if (!isSame) {
       this.show(null, null);
       this.failure = null;
     }

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CheckIn } from '../../src/contract/check-ins';
+import type { Session } from '../../src/contract/sessions';
+import type { StationCodes, StationRow } from '../../src/contract/stations';
+import { freePort, startCloudProcess, type CloudProcess } from './cloud-process';
+import { startWechatStandIn, type WechatStandIn } from './wechat-stand-in';
+
+const wechatApp = { appId: 'wx00000000000000aa', secret: 'secret-of-the-tests' };
+
+/** The built cloud in a process of its own, on a database of its own, with WeChat's stand-in. */
+export interface JourneyCloud {
+  readonly url: string;
+  readonly wechat: WechatStandIn;
+  stations(query?: string): Promise<StationRow[]>;
+  codesOf(stationId: string): Promise<StationCodes>;
+  /** What the cloud knows of someone's visits. */
+  checkInsOf(token: string): Promise<CheckIn[]>;
+  /** Goes away, as by a power cut. */
+  stop(): Promise<void>;
+  /** Comes back at the same address with the same data. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface JourneyCloudOptions {
+  /** Of the H5 app; the built one when left out. */
+  h5Dir?: string;
+}
+
+export async function startJourneyCloud({ h5Dir }: JourneyCloudOptions = {}): Promise<JourneyCloud> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nuanxin-journey-'));
+  const wechat = await startWechatStandIn(wechatApp);
+  const environment = {
+    PORT: String(await freePort()),
+    DATA_DIR: dataDir,
+    DEMO: '1',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    WECHAT_API_URL: wechat.url,
+    WECHAT_APP_ID: wechatApp.appId,
+    WECHAT_APP_SECRET: wechatApp.secret,
+    ...(h5Dir && { H5_DIR: h5Dir }),
+  };
+  const begin = () => startCloudProcess(environment);
+  let running: CloudProcess | null = await begin();
+  const { url } = running;
+
+  async function read<Answer>(path: string, token?: string): Promise<Answer> {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const answer = await fetch(url + path, { headers });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  }
+
+  async function staffToken(): Promise<string> {
+    const answer = await fetch(`${url}/api/sessions/demo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: 'staff' }),
+    });
+    return ((await answer.json()) as Session).token;
+  }
+
+  const stop = async (signal: NodeJS.Signals) => {
+    await running?.stop(signal);
+    running = null;
+  };
+  return {
+    url,
+    wechat,
+    stations: async (query = '') =>
+      (await read<{ items: StationRow[] }>(`/api/stations?limit=50${query}`)).items,
+    codesOf: async (stationId) => read(`/api/stations/${stationId}/codes`, await staffToken()),
+    checkInsOf: async (token) => (await read<{ items: CheckIn[] }>('/api/check-ins/mine', token)).items,
+    stop: () => stop('SIGKILL'),
+    async start() {
+      running ??= await begin();
+    },
+    async close() {
+      await stop('SIGTERM');
+      await wechat.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
