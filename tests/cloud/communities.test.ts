@@ -47,6 +47,14 @@ test('the block map comes with no tiles unless there is a key, and only once to 
   expect([again.statusCode, again.body]).toEqual([304, '']);
 });
 
+test('a block map that was redrawn is the new one', async () => {
+  const url = `/api/communities/${outang.id}/block-map`;
+  const drawn = async () => (await get(cloud, url)).json<BlockMap>().features.features.length;
+  const before = await drawn();
+  await change(cloud, 'communities', `update block_maps set features = features #- '{features,0}'`);
+  expect(await drawn()).toBe(before - 1);
+});
+
 test('a community that is not there has no block map', async () => {
   const answer = await get(cloud, `/api/communities/${newTown.id}/block-map`);
   expect([answer.statusCode, answer.json()]).toMatchObject([404, { code: 'not_found' }]);

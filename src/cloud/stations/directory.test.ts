@@ -19,17 +19,19 @@ const community = {
 };
 
 /** Whole steps on a coarse grid: many at the same place, many at the same distance. */
-const step = fc.integer({ min: -4, max: 4 });
+const step = fc.integer({ min: -2, max: 2 });
 const spot = fc.tuple(step, step).map(([x, y]): Point => ({ lat: 31.886 + y / 500, lng: 117.25 + x / 500 }));
+
+const mostly = fc.constantFrom(true, true, true, false);
 
 const place = fc
   .record({
     at: spot,
     kind: fc.constantFrom(...stationKinds),
-    status: fc.constantFrom(...stationStatuses),
+    status: fc.constantFrom('operating' as const, ...stationStatuses),
     communityId: fc.constantFrom('outang', 'elsewhere'),
     codes: fc.subarray([...facilityCodes].slice(0, 3)),
-    isOpen: fc.boolean(),
+    isOpen: mostly,
   })
   .map(({ at, codes, isOpen, ...rest }) => ({
     ...rest,
@@ -53,11 +55,12 @@ const search = fc.record({
       west: Math.min(a.lng, b.lng),
       east: Math.max(a.lng, b.lng),
     })),
+    { freq: 1 },
   ),
-  facilities: fc.subarray([...facilityCodes].slice(0, 3), { maxLength: 2 }).map(maskOf),
-  kind: fc.option(fc.constantFrom(...stationKinds), { freq: 2 }),
-  openNow: fc.boolean(),
-  limit: fc.integer({ min: 1, max: 9 }),
+  facilities: fc.subarray([...facilityCodes].slice(0, 3), { maxLength: 1 }).map(maskOf),
+  kind: fc.option(fc.constantFrom(...stationKinds), { freq: 1 }),
+  openNow: mostly.map((is) => !is),
+  limit: fc.integer({ min: 1, max: 6 }),
 });
 
 function placesOf(specs: readonly Spec[]): Place[] {
@@ -107,7 +110,7 @@ function isWanted({ record, communityId, lat, lng }: Place, asked: Omit<Search, 
 
 test('pages hold every station that is wanted, once, in order; few or many, by the tree or not', () => {
   fc.assert(
-    fc.property(fc.array(place, { maxLength: 60 }), search, (specs, asked) => {
+    fc.property(fc.array(place, { maxLength: 150, size: 'max' }), search, (specs, asked) => {
       const places = placesOf(specs);
       const pages = allPages(new Directory(places), asked);
       expect(idsOf(allPages(new Directory(places, 0), asked))).toEqual(idsOf(pages));
@@ -117,6 +120,6 @@ test('pages hold every station that is wanted, once, in order; few or many, by t
       const inOrder = found.toSorted((a, b) => a.metres - b.metres || (a.place.id < b.place.id ? -1 : 1));
       expect(found).toEqual(inOrder);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
