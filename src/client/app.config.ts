@@ -16,9 +16,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '暖新',
     navigationBarBackgroundColor: '@paper',
-    navigationBarTextStyle: '@barText' as 'black',
+    navigationBarTextStyle: '@barText',
     backgroundColor: '@paper',
-    backgroundTextStyle: '@pull' as 'dark',
+    backgroundTextStyle: '@pull',
   },
   tabBar: {
     color: '@tabText',

@@ -1,7 +1,7 @@
-import { dateText } from '../stations/opening-text';
+import { dateText } from '../ui/dates';
 
 /** Times of the cloud carry the community's own offset: their clock face is shown as it stands. */
-export function dayOf(instant: string): string {
+function dayOf(instant: string): string {
   return instant.slice(0, 10);
 }
 

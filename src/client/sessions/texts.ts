@@ -1,17 +1,3 @@
-import type { Role } from '../../contract/sessions';
-
-export const roleNames: Record<Role, string> = {
-  rider: '骑手',
-  grid_member: '流动网格员',
-  merchant_clerk: '商户店员',
-  activity_leader: '活动组织者',
-  department_officer: '部门经办',
-  staff: '社区工作人员',
-  organiser: '社区负责人',
-  admin: '管理员',
-  auditor: '审计',
-};
-
 export const signInTexts = {
   title: '登录',
   heading: '登录后就能签到',

@@ -34,7 +34,7 @@ export const FilterChips = observer(() => {
         text={stationTexts.openNow}
         icon="clock"
         isOn={stations.isOpenNowOnly}
-        onToggle={() => stations.setOpenNowOnly(!stations.isOpenNowOnly)}
+        onToggle={() => void stations.setOpenNowOnly(!stations.isOpenNowOnly)}
       />
       {facilityCodes.map((code) => (
         <Chip
@@ -42,7 +42,7 @@ export const FilterChips = observer(() => {
           text={facilityNames[code]}
           icon={facilityIcon(code)}
           isOn={stations.facilities.includes(code)}
-          onToggle={() => stations.toggleFacility(code)}
+          onToggle={() => void stations.toggleFacility(code)}
         />
       ))}
     </View>

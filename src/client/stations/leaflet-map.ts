@@ -44,8 +44,10 @@ export class LeafletMap {
   private readonly pins = L.layerGroup();
   private readonly ground = L.layerGroup();
   private drawing: SVGSVGElement | null = null;
+  private source: L.Control.Attribution | null = null;
   private hasTiles = false;
   private framed = '';
+  private selectedId: string | null = null;
 
   constructor(element: HTMLElement, label: string) {
     element.setAttribute('role', 'region');
@@ -98,6 +100,9 @@ export class LeafletMap {
         keyboard: false,
       }).addTo(this.pins);
     }
+    const selected = stations.find(({ id }) => id === selectedId);
+    if (selected && selectedId !== this.selectedId) this.uncover(selected);
+    this.selectedId = selectedId;
     for (const station of stations) {
       const isSelected = station.id === selectedId;
       const marker = L.marker(this.at(station.position), {
@@ -110,6 +115,11 @@ export class LeafletMap {
       element?.setAttribute('aria-pressed', String(isSelected));
     }
     this.map.off('click').on('click', () => onSelect(null));
+  }
+
+  /** Moves a pin out from under the card that tells of it. */
+  private uncover({ position }: StationRow): void {
+    this.map.panInside(this.at(position), { paddingTopLeft: [40, 70], paddingBottomRight: [40, 220] });
   }
 
   remove(): void {
@@ -148,8 +158,8 @@ export class LeafletMap {
   }
 
   private attribute(text: string): void {
-    if (this.map.attributionControl) this.map.attributionControl.remove();
-    const control = L.control.attribution({ prefix: false, position: 'bottomleft' }).addAttribution(text);
-    this.map.attributionControl = control.addTo(this.map);
+    this.source?.remove();
+    this.source = L.control.attribution({ prefix: false, position: 'bottomleft' }).addAttribution(text);
+    this.source.addTo(this.map);
   }
 }

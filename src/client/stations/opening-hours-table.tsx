@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { Opening, OpeningHours } from '../../contract/opening-hours';
 import { Heading } from '../ui/heading';
-import { comingExceptions, dateText, dayAt, spansText, weeklyLines } from './opening-text';
+import { dateText } from '../ui/dates';
+import { comingExceptions, dayAt, spansText, weeklyLines } from './opening-text';
 import { stationTexts } from './texts';
 import './opening-hours-table.scss';
 

@@ -1,5 +1,6 @@
 import type { OpeningHours, OpeningSpan } from '../../contract/opening-hours';
 import type { StationRow } from '../../contract/stations';
+import { weekdayName, weekdays } from '../ui/dates';
 import { stationTexts, statusNames } from './texts';
 
 export interface OpeningText {
@@ -23,11 +24,6 @@ export function dayAt(now: Date, instant: string): string {
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-export function weekdayName(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return stationTexts.weekdays[(weekday + 6) % 7] ?? '';
 }
 
 function openUntil(changesAt: string, now: Date): string {
@@ -74,7 +70,7 @@ export interface HoursLine {
 export function weeklyLines(hours: OpeningHours, today: string): HoursLine[] {
   const todayIndex = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
   const lines: { from: number; to: number; hours: string }[] = [];
-  stationTexts.weekdays.forEach((_, index) => {
+  weekdays.forEach((_, index) => {
     const text = spansText(hours.weekly.find((entry) => entry.weekday === index + 1)?.spans ?? []);
     const last = lines[lines.length - 1];
     if (last && last.hours === text) last.to = index;
@@ -88,7 +84,7 @@ export function weeklyLines(hours: OpeningHours, today: string): HoursLine[] {
 }
 
 function daysText(from: number, to: number): string {
-  const names = stationTexts.weekdays;
+  const names = weekdays;
   if (from === 0 && to === 6) return stationTexts.everyDay;
   return from === to ? `${names[from]}` : `${names[from]}至${names[to]}`;
 }
@@ -98,15 +94,4 @@ export function comingExceptions(hours: OpeningHours, today: string): OpeningHou
   return hours.exceptions
     .filter(({ date }) => daysBetween(today, date) >= 0 && daysBetween(today, date) <= 14)
     .sort((a, b) => a.date.localeCompare(b.date));
-}
-
-/** 2026-10-01 → “10 月 1 日”. */
-export function plainDateText(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month} 月 ${date} 日`;
-}
-
-/** 2026-10-01 → “10 月 1 日 周四”. */
-export function dateText(day: string): string {
-  return `${plainDateText(day)} ${weekdayName(day)}`;
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Station } from '../../contract/stations';
 import { Heading } from '../ui/heading';
-import { plainDateText } from './opening-text';
+import { plainDateText } from '../ui/dates';
 import { stationTexts } from './texts';
 import './station-facts.scss';
 

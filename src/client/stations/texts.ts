@@ -20,7 +20,7 @@ export const facilityNames: Record<FacilityCode, string> = {
   open_24h: '24 小时',
 };
 
-export const kindNames: Record<StationKind, string> = {
+const kindNames: Record<StationKind, string> = {
   rest_corner: '歇歇角',
   rest_area: '休息区',
   hospital: '友好医院',
@@ -28,7 +28,7 @@ export const kindNames: Record<StationKind, string> = {
   other: '服务点',
 };
 
-export const tierNames: Record<StationTier, string> = {
+const tierNames: Record<StationTier, string> = {
   centre: '社区中心',
   station: '小区站',
   point: '服务点',
@@ -67,7 +67,7 @@ export const stationTexts = {
   refused: '没有使用您的位置，所以不显示距离',
   unavailable: '暂时定不了位，可以再试一次',
   moreFacilities: (count: number) => `还有 ${count} 项`,
-  brokenFacility: (name: string) => `${name}（待修）`,
+  brokenFacility: (name: string) => `${name} · 待修`,
   open: '营业中',
   openAllDay: '全天开放',
   openUntil: (time: string) => `营业中 · ${time} 结束`,
@@ -77,7 +77,6 @@ export const stationTexts = {
   tomorrow: (time: string) => `明天 ${time}`,
   onDay: (day: string, time: string) => `${day} ${time}`,
   until24: '24:00',
-  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   today: '今天',
   everyDay: '每天',
   wholeDay: '全天',
@@ -136,15 +135,4 @@ export const codesTexts = {
   people: (count: number) => `${count} 人`,
   save: '登记',
   saved: (count: number) => `已登记 ${count} 人`,
-} as const;
-
-export const positionConsentTexts = {
-  title: '用一下您的位置，好吗？',
-  lines: [
-    '用来找离您近的站点，并确认您到了站点。',
-    '只在这一刻使用：签到只记下站点和时间，不记录您的位置和路线。',
-    '不同意也没关系，扫码签到、看站点都照常可用。',
-  ],
-  agree: '同意使用',
-  refuse: '暂不使用',
 } as const;

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDialogFocus } from './dialog-focus';
 import { Heading } from './heading';
+import { Overlay } from './overlay';
 import { semantics } from './semantics';
 import './bottom-sheet.scss';
 
@@ -34,9 +35,11 @@ function Panel({ title, onClose, children, actions }: Omit<BottomSheetProps, 'is
 export function BottomSheet({ isOpen, ...panel }: BottomSheetProps) {
   if (!isOpen) return null;
   return (
-    <View className="bottom-sheet">
-      <View className="bottom-sheet__mask" catchMove onClick={panel.onClose} />
-      <Panel {...panel} />
-    </View>
+    <Overlay>
+      <View className="bottom-sheet">
+        <View className="bottom-sheet__mask" catchMove onClick={panel.onClose} />
+        <Panel {...panel} />
+      </View>
+    </Overlay>
   );
 }

@@ -8,9 +8,10 @@ import { Notice } from './notice';
 import { Pressable } from './pressable';
 import { PrivacySheet } from './privacy-sheet';
 import { isWeb, semantics } from './semantics';
+import { textSizeClass } from './text-size';
 import { uiTexts } from './texts';
+import { useWebFrame } from './web-frame';
 import './screen.scss';
-import './web-frame';
 
 /** Where back leads when a page was opened by its address. */
 const homeTab = '/home/rider/home';
@@ -28,12 +29,12 @@ interface ScreenProps {
 /** The frame of every page: theme, text size, safe areas, the bar that says there is no network. */
 export const Screen = observer(({ children, title, dock, isWide = false }: ScreenProps) => {
   const { settings, device } = useRootStore();
-  const size = settings.textSize === 'large' ? 'text-large' : 'text-normal';
+  useWebFrame();
   const kinds = [title ? '' : 'screen--tab', isWide ? 'screen--wide' : '', dock ? 'screen--docked' : ''];
   return (
-    <View className={['screen', size, ...kinds].filter(Boolean).join(' ')}>
+    <View className={['screen', textSizeClass(settings.textSize), ...kinds].filter(Boolean).join(' ')}>
       {isWeb && title ? (
-        <View className="screen__bar">
+        <View className="screen__bar" {...semantics({ role: 'banner' })}>
           <Pressable
             className="screen__back"
             label={uiTexts.back}

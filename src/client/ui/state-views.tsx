@@ -64,7 +64,7 @@ export function failureWords(failure: Failure): { title: string; hint: string } 
   return { title: failure.detail || words.title, hint: wait };
 }
 
-export function Failed({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+function Failed({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   const { title, hint } = failureWords(failure);
   const icon = failure.kind === 'offline' ? 'offline' : 'warning';
   return (
@@ -81,6 +81,24 @@ export function Failed({ failure, onRetry }: { failure: Failure; onRetry: () => 
 export function clockText(at: number): string {
   const date = new Date(at);
   return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+function StaleLine({ at, isOnline, onRetry }: { at: string; isOnline: boolean; onRetry: () => void }) {
+  if (!isOnline) {
+    return (
+      <View className="stale-line" {...semantics({ role: 'status' })}>
+        <Icon name="offline" />
+        <View>{uiTexts.staleAt(at)}</View>
+      </View>
+    );
+  }
+  return (
+    <View className="stale-line">
+      <Notice icon="warning" tone="warn" action={{ text: uiTexts.retry, onPress: onRetry }}>
+        {uiTexts.outdated(at)}
+      </Notice>
+    </View>
+  );
 }
 
 interface RemoteViewProps<Data> {
@@ -109,13 +127,7 @@ export function remoteView<Data>({
   const isOld = isStale && loadedAt !== null && (!isOnline || status === 'failed');
   return (
     <>
-      {isOld ? (
-        <View className="stale-line">
-          <Notice icon="offline" tone="warn" action={{ text: uiTexts.retry, onPress: onRetry }}>
-            {uiTexts.staleAt(clockText(loadedAt))}
-          </Notice>
-        </View>
-      ) : null}
+      {isOld ? <StaleLine at={clockText(loadedAt)} isOnline={isOnline} onRetry={onRetry} /> : null}
       {children(data)}
     </>
   );

@@ -5,13 +5,13 @@ export const uiTexts = {
   close: '关闭',
   cancel: '取消',
   retry: '再试一次',
+  tabs: '主要页面',
   loading: '正在加载',
   loadingMore: '正在加载更多',
+  outdated: (time: string) => `没能更新 · 显示 ${time} 的数据`,
   endOfList: '没有更多了',
-  offline: '现在没有网络，能看的先给您看，要办的先记下',
-  offlineShort: '离线',
+  offline: '没有网络，签到会先记下',
   staleAt: (time: string) => `离线 · 显示 ${time} 的数据`,
-  refreshing: (time: string) => `正在更新 · 先看 ${time} 的数据`,
   failed: {
     offline: { title: '没有网络', hint: '请检查网络后再试' },
     timeout: { title: '网络有点慢', hint: '等了一会儿没有回应，请再试一次' },
@@ -29,7 +29,7 @@ export function distanceText(metres: number): string {
 }
 
 /** Streets bend: a straight line is some 1.3 times as long on foot, at 75 m a minute. */
-export function walkingMinutes(metres: number): number {
+function walkingMinutes(metres: number): number {
   return Math.max(1, Math.round((metres * 1.3) / 75));
 }
 
@@ -45,4 +45,15 @@ export const privacySheetTexts = {
   agree: '同意',
   refuse: '不同意',
   read: '先看《隐私说明》',
+} as const;
+
+export const positionConsentTexts = {
+  title: '用一下您的位置，好吗？',
+  lines: [
+    '用来找离您近的站点，并确认您到了站点。',
+    '只在这一刻使用：签到只记下站点和时间，不记录您的位置和路线。',
+    '不同意也没关系，扫码签到、看站点都照常可用。',
+  ],
+  agree: '同意使用',
+  refuse: '暂不使用',
 } as const;

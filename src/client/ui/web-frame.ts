@@ -1,2 +1,2 @@
-/** Looks of what surrounds the pages on the web: the tab bar, the keyboard's focus. */
-export {};
+/** Does for what surrounds the pages on the web, the bar of tabs above all, what the mini-program does by itself. */
+export declare function useWebFrame(): void;

@@ -1,2 +1,1 @@
-/** The mini-program's frame is WeChat's own. */
-export {};
+export function useWebFrame(): void {}

@@ -4,7 +4,7 @@ import { observer } from 'mobx-react';
 import { useEffect } from 'react';
 import { useRootStore } from '../../root-store';
 import { sessionRoutes } from '../../sessions/routes';
-import { useLocate } from '../../stations/use-locate';
+import { useLocate } from '../../ui/use-locate';
 import { ActionButton } from '../../ui/action-button';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -71,9 +71,10 @@ function NewCheckIn() {
     <Screen title={checkInTexts.title}>
       {isLanding ? (
         <Still icon="stamp" title={checkInTexts.landing} hint={checkInTexts.landingHint} />
+      ) : wantsSignIn ? (
+        <SignInFirst />
       ) : (
         <View className="check-in-new">
-          {wantsSignIn ? <SignInFirst /> : null}
           {failure ? <CheckInFailure failure={failure} /> : null}
           <ScanCard onScanned={byCode} />
           <StationPicker onPick={at} onLocate={locate} />

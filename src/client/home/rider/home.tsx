@@ -6,7 +6,7 @@ import { useRootStore } from '../../root-store';
 import { StationPlate } from '../../stations/station-plate';
 import { StationLine } from '../../stations/station-row';
 import { stationRoutes } from '../../stations/routes';
-import { useLocate } from '../../stations/use-locate';
+import { useLocate } from '../../ui/use-locate';
 import { BigCheckInButton } from '../../ui/big-check-in-button';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -95,7 +95,7 @@ function Home() {
   const { locate, sheet } = useLocate(load);
   const scan = async () => {
     const text = await device.scanner.scan();
-    if (text !== null) device.navigation.to(checkInRoutes.create.to({ code: text }));
+    if (text !== null) device.navigation.to(checkInRoutes.create.to({ q: text }));
   };
   const hasDistance = stations.origin !== null;
   const isLocating = stations.originStatus === 'locating';

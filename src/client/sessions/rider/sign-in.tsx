@@ -11,8 +11,9 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
+import { roleNames } from '../../ui/role-names';
 import { failureWords, LoadingRows } from '../../ui/state-views';
-import { roleNames, signInTexts } from '../texts';
+import { signInTexts } from '../texts';
 import './sign-in.scss';
 
 definePageConfig({ navigationBarTitleText: '登录' });

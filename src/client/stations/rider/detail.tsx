@@ -21,7 +21,7 @@ import { StationFacts } from '../station-facts';
 import { StationPhotos } from '../station-photos';
 import { StationVisitsView } from '../station-visits-view';
 import { stationTexts, whatItIs } from '../texts';
-import { useLoadAround } from '../use-locate';
+import { useLoadAround } from '../../ui/use-locate';
 import './detail.scss';
 
 definePageConfig({ navigationBarTitleText: '站点' });

@@ -18,7 +18,7 @@ import { stationRoutes } from '../routes';
 import { StationRow } from '../station-row';
 import { StationsOnMap } from '../stations-on-map';
 import { stationTexts } from '../texts';
-import { useLocate } from '../use-locate';
+import { useLocate } from '../../ui/use-locate';
 import './list.scss';
 
 definePageConfig({ navigationBarTitleText: '站点' });

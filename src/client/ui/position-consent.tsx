@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { ActionButton } from '../ui/action-button';
-import { BottomSheet } from '../ui/bottom-sheet';
+import { ActionButton } from './action-button';
+import { BottomSheet } from './bottom-sheet';
 import './position-consent.scss';
 import { positionConsentTexts as texts } from './texts';
 
