@@ -66,9 +66,12 @@ export const newTown = {
       select '${id(2)}', '0000000001', 'station', '${id(301)}', created_at from communities where slug = 'outang'`,
 };
 
-/** As if nobody had visited; recurring jobs run again although the clock went back. */
+/**
+ * As if nobody had visited. Messages go first: whoever handles one is waited for. Recurring jobs run again although the
+ * clock goes back.
+ */
 export const forgetVisits = `
-  delete from check_ins; delete from check_in_turns; delete from walk_in_tallies; delete from station_days;
-  delete from station_months; delete from station_day_people; delete from station_month_people;
-  delete from outbox_messages; delete from idempotency_keys;
+  delete from outbox_messages; delete from idempotency_keys; delete from check_ins; delete from check_in_turns;
+  delete from walk_in_tallies; delete from station_day_people; delete from station_days;
+  delete from station_month_people; delete from station_months;
   update recurring_jobs set due_at = '2026-11-01'`;
