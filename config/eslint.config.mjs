@@ -134,13 +134,19 @@ export default tseslint.config(
     files: ['**/*.cjs', 'babel.config.js'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: {
-        module: 'writable',
-        require: 'readonly',
-        __dirname: 'readonly',
-        jest: 'readonly',
-        process: 'readonly',
-      },
+      globals: Object.fromEntries(
+        [
+          'module',
+          'require',
+          '__dirname',
+          'jest',
+          'Headers',
+          'Request',
+          'Response',
+          'TextDecoder',
+          'TextEncoder',
+        ].map((name) => [name, 'readonly']),
+      ),
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -31,7 +31,9 @@ const testUtils = defineJestConfig({
 /** Pages as on H5, in jsdom, by Taro's own test-utils. */
 module.exports = {
   displayName: 'pages',
-  testEnvironment: testUtils.testEnvironment,
+  testEnvironment: `${here}/environment.cjs`,
+  globalSetup: `${here}/cloud.cjs`,
+  globalTeardown: `${here}/cloud-end.cjs`,
   testEnvironmentOptions: testUtils.testEnvironmentOptions,
   setupFiles: testUtils.setupFiles,
   globals: testUtils.globals,

@@ -8,6 +8,7 @@ export async function writeOfflineShell(folder) {
     globDirectory: folder,
     // The reader of the camera's pictures is large and of no use without a camera at hand: it comes when asked for.
     globPatterns: ['index.html', 'js/*.js', 'css/*.css', 'static/**/*'],
+    globIgnores: ['**/*.wasm'],
     dontCacheBustURLsMatching: /[.-][0-9a-f]{8,}\./,
     swDest: `${folder}/sw.js`,
     inlineWorkboxRuntime: true,
