@@ -47,8 +47,7 @@ export async function startJourneyCloud({ h5Dir }: JourneyCloudOptions = {}): Pr
   const { url } = running;
 
   async function read<Answer>(path: string, token?: string): Promise<Answer> {
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
-    const answer = await fetch(url + path, { headers });
+    const answer = await fetch(url + path, token ? { headers: { authorization: `Bearer ${token}` } } : {});
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
   }

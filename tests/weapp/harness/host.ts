@@ -43,6 +43,8 @@ export interface HostCall {
 export interface Host {
   readonly appId: string;
   readonly calls: HostCall[];
+  /** Requests and calls that are still unanswered. */
+  readonly pending: number;
   request(options: RequestOptions): Promise<RequestAnswer | RequestFailure>;
   /** The stub's answer; undefined where there is none. */
   call(api: string, options: Record<string, unknown>): Promise<unknown>;
@@ -93,32 +95,56 @@ async function send(
   }
 }
 
-export function createHost({ appId = 'touristappid', domains, rewrite }: HostOptions = {}): Host {
-  const stubs = new Map<string, Stub>();
-  const calls: HostCall[] = [];
-  const answerOf = async (api: string, options: Record<string, unknown>): Promise<unknown> => {
-    const stub = stubs.get(api);
+class LocalHost implements Host {
+  readonly appId: string;
+  readonly calls: HostCall[] = [];
+  pending = 0;
+  private readonly stubs = new Map<string, Stub>();
+
+  constructor(private readonly options: HostOptions) {
+    this.appId = options.appId ?? 'touristappid';
+  }
+
+  stub(api: string, stub: Stub): void {
+    this.stubs.set(api, stub);
+  }
+
+  request(options: RequestOptions): Promise<RequestAnswer | RequestFailure> {
+    this.calls.push({ api: 'request', url: options.url, method: options.method ?? 'GET' });
+    return this.counted(() => this.ask(options));
+  }
+
+  call(api: string, options: Record<string, unknown>): Promise<unknown> {
+    this.calls.push({ api, options });
+    return this.counted(() => this.answerOf(api, options));
+  }
+
+  private async counted<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.pending += 1;
+    try {
+      return await work();
+    } finally {
+      this.pending -= 1;
+    }
+  }
+
+  private async answerOf(api: string, options: object): Promise<unknown> {
+    const stub = this.stubs.get(api);
     return typeof stub === 'function' ? (stub as (given: object) => unknown)(options) : stub;
-  };
-  return {
-    appId,
-    calls,
-    stub: (api, stub) => void stubs.set(api, stub),
-    async request(options) {
-      const { url, method = 'GET' } = options;
-      calls.push({ api: 'request', url, method });
-      const stubbed = await answerOf('request', { ...options });
-      if (stubbed) return stubbed as RequestAnswer | RequestFailure;
-      if (!URL.canParse(url)) return { fail: 'invalid url', errno: 600_009 };
-      if (domains && !domains.includes(new URL(url).origin))
-        return { fail: 'url not in domain list', errno: 600_002 };
-      if (options.responseType === 'arraybuffer')
-        return { fail: 'arraybuffer is not supported by this harness' };
-      return send(appId, new URL(rewrite ? rewrite(url) : url), options);
-    },
-    call(api, options) {
-      calls.push({ api, options });
-      return answerOf(api, options);
-    },
-  };
+  }
+
+  private async ask(options: RequestOptions): Promise<RequestAnswer | RequestFailure> {
+    const { domains, rewrite } = this.options;
+    const { url } = options;
+    const stubbed = await this.answerOf('request', options);
+    if (stubbed) return stubbed as RequestAnswer | RequestFailure;
+    if (!URL.canParse(url)) return { fail: 'invalid url', errno: 600_009 };
+    if (domains && !domains.includes(new URL(url).origin))
+      return { fail: 'url not in domain list', errno: 600_002 };
+    if (options.responseType === 'arraybuffer')
+      return { fail: 'arraybuffer is not supported by this harness' };
+    return send(this.appId, new URL(rewrite ? rewrite(url) : url), options);
+  }
 }
+
+export const createHost = (options: HostOptions = {}): Host => new LocalHost(options);

@@ -26,6 +26,8 @@ export interface LogLine {
 
 const patience = 5_000;
 const pollMs = 5;
+/** So many looks without a change are quiet. */
+const stillPolls = 10;
 
 /** glass-easel's DOM backend reads these from the global object; put back at the end. */
 const borrowed = ['window', 'document', 'Event', 'HTMLElement'] as const;
@@ -193,6 +195,23 @@ export class MiniProgram extends Hands {
   /** Waits until something on screen says exactly this. */
   seeText(text: string | RegExp): Promise<Element> {
     return this.until(() => this.byText(text));
+  }
+
+  /** Waits until something says exactly this, and taps it. */
+  async press(text: string | RegExp, options?: { nth?: number; within?: string }): Promise<void> {
+    this.tap(await this.until(() => this.byText(text, options)));
+  }
+
+  /** Waits until nothing is asked of anyone any more and the screen has stopped changing. */
+  async settled(): Promise<void> {
+    let drawn = -1;
+    let still = 0;
+    await this.until(() => {
+      const now = this.runtime.setDataLog.length;
+      still = now === drawn && this.host.pending === 0 ? still + 1 : 0;
+      drawn = now;
+      return still >= stillPolls;
+    });
   }
 
   html(): string {

@@ -13,23 +13,37 @@ interface WccNode {
 
 type Generate = (path: string) => (data: unknown, env: object, global: object) => WccNode;
 
-const generators = new WeakMap<Bundle, Generate>();
+interface Generator {
+  generate: Generate;
+  /** JSON in the world where wcc's code runs. */
+  parse: (text: string) => unknown;
+}
+
+const generators = new WeakMap<Bundle, Generator>();
 const leaves = ['WX-INPUT', 'WX-TEXTAREA', 'WX-IMAGE', 'WX-RICH-TEXT'];
 const transparent = ['virtual', 'wx-page', 'wx-wx-scope'];
 
-function generatorOf(bundle: Bundle): Generate {
+function generatorOf(bundle: Bundle): Generator {
   const known = generators.get(bundle);
   if (known) return known;
   if (bundle.wcc === null) throw new Error(`no second opinion: ${bundle.skipped.join('; ')}`);
+  // A world for each: wcc's code leaves globals behind.
+  const world = vm.createContext({});
   const ignore = () => undefined;
-  const global = {};
-  const code = `(function(global,window,__g,console){${bundle.wcc};return $gwx})`;
-  const make = vm.runInThisContext(code) as (...given: object[]) => Generate;
   const quiet = { log: ignore, warn: ignore, error: ignore, info: ignore, group: ignore, groupEnd: ignore };
-  const generate = make(global, global, {}, quiet);
-  generators.set(bundle, generate);
-  return generate;
+  const code = `(function(global,window,__g,console){${bundle.wcc};return $gwx})`;
+  const make = vm.runInContext(code, world) as (...given: object[]) => Generate;
+  const global = {};
+  const generator = {
+    generate: make(global, global, {}, quiet),
+    parse: vm.runInContext('JSON.parse', world) as Generator['parse'],
+  };
+  generators.set(bundle, generator);
+  return generator;
 }
+
+/** Neither blanks between class names nor their order say anything. */
+const classesOf = (text: string) => [...new Set(text.split(/\s+/).filter(Boolean))].sort();
 
 const attribute = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -57,7 +71,8 @@ function fromWcc(node: WccNode | string, out: Tree[], expand: (node: WccNode) =>
   const isTransparent = transparent.includes(node.tag);
   for (const child of node.children) fromWcc(child, isTransparent ? out : children, expand);
   if (isTransparent) return;
-  out.push([node.tag, attribute(node.attr?.['id']), attribute(node.attr?.['class']), ...joined(children)]);
+  const classes = classesOf(attribute(node.attr?.['class'])).join(' ');
+  out.push([node.tag, attribute(node.attr?.['id']), classes, ...joined(children)]);
 }
 
 function fromScreen(node: Node, out: Tree[], scopes: readonly string[]): void {
@@ -67,9 +82,9 @@ function fromScreen(node: Node, out: Tree[], scopes: readonly string[]): void {
   const children: Tree[] = [];
   if (!leaves.includes(element.tagName))
     for (const child of element.childNodes) fromScreen(child, children, scopes);
-  const classes = (element.getAttribute('class') ?? '')
-    .split(' ')
-    .filter((name) => !scopes.some((scope) => name.startsWith(scope)));
+  const classes = classesOf(element.getAttribute('class') ?? '').filter(
+    (name) => !scopes.some((scope) => name.startsWith(scope)),
+  );
   const id = element.getAttribute('id') ?? '';
   out.push([element.tagName.toLowerCase(), id, classes.join(' '), ...joined(children)]);
 }
@@ -79,7 +94,7 @@ function fromScreen(node: Node, out: Tree[], scopes: readonly string[]): void {
  * must be equal. Custom components but Taro's <comp> are not compared inside.
  */
 export function compareWithWcc(mp: MiniProgram): { screen: Tree; wcc: Tree } {
-  const generate = generatorOf(mp.bundle);
+  const { generate, parse } = generatorOf(mp.bundle);
   const { path, data } = mp.runtime.page;
   const using = Object.keys(mp.bundle.configs[path]?.usingComponents ?? {}).map((name) => `wx-${name}`);
   const expand = ({ tag, attr }: WccNode) =>
@@ -88,7 +103,7 @@ export function compareWithWcc(mp: MiniProgram): { screen: Tree; wcc: Tree } {
       : null;
   const scopes = Object.keys(mp.bundle.configs).map((other) => `${styleScope(other)}--`);
   const wcc: Tree[] = [];
-  fromWcc(generate(`${path}.wxml`)(JSON.parse(JSON.stringify(data)), {}, {}), wcc, expand);
+  fromWcc(generate(`${path}.wxml`)(parse(JSON.stringify(data)), {}, {}), wcc, expand);
   const screen: Tree[] = [];
   for (const child of mp.$('wx-page').childNodes) fromScreen(child, screen, scopes);
   const opaque = (tree: Tree): Tree => {

@@ -1,0 +1,196 @@
+import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
+import { recordJourney } from '../support/journeys';
+import { outang } from '../support/outang';
+import type { MiniProgram } from './harness/mini-program';
+import { built, keptSession, signInWithWechat, takePhone, walkOn } from './rider-phone';
+
+// The phone is in Hefei.
+process.env['TZ'] = 'Asia/Shanghai';
+
+let cloud: JourneyCloud;
+let mp: MiniProgram;
+beforeAll(async () => void (cloud = await startJourneyCloud()));
+afterAll(() => cloud.close());
+afterEach(() => mp.close());
+
+const platform = 'weapp' as const;
+const centre = { latitude: outang.centre.at.lat, longitude: outang.centre.at.lng, accuracy: 20 };
+const names = () => mp.all('.station-row__name').map(({ textContent }) => textContent);
+const printedUrl = async (stationId: string) => (await cloud.codesOf(stationId)).printed.url;
+const landing = (code: string) =>
+  `check-ins/rider/new?q=${encodeURIComponent(`https://nuanxin.test/q/${code}`)}&scancode_time=1790000000`;
+
+test('the build passes the official compilers and the package limits', () => {
+  mp = takePhone(cloud, { openid: 'nobody' });
+  expect(built.warnings).toEqual([]);
+  expect(Object.values(built.sizes).filter(({ over }) => over)).toEqual([]);
+  if (built.skipped.length > 0) process.stdout.write(`Not checked: ${built.skipped.join('; ')}\n`);
+});
+
+test('a rider signs in, finds a station and checks in by its code', async () => {
+  mp = takePhone(cloud, { openid: 'rider-of-the-journey' });
+  await recordJourney({ name: 'check in by a code', platform }, async (walk) => {
+    const step = walkOn(walk, () => mp);
+    await step('launch', async () => {
+      mp.runtime.launch();
+      await mp.seeText('社区里正在营业的站点');
+    });
+    await step('open 我的', () => {
+      mp.runtime.tapTab('我的');
+      return mp.seeText('还没有登录');
+    });
+    await step('sign in with WeChat', async () => {
+      await mp.press('登录');
+      await signInWithWechat(mp);
+      await mp.seeText('退出登录');
+    });
+    expect(cloud.wechat.calls().at(-1)).toEqual({ path: '/sns/jscode2session', errcode: 0 });
+    expect(mp.runtime.stack()).toEqual(['settings/rider/me']);
+    await step('list the stations', async () => {
+      mp.runtime.tapTab('站点');
+      await mp.until(() => names().length > 5);
+    });
+    expect(names()).toEqual((await cloud.stations()).map(({ name }) => name).slice(0, names().length));
+    await step('filter by hot water', async () => {
+      await mp.press('热水', { within: '.filter-chips' });
+      const wanted = (await cloud.stations('&facilities=hot_water')).map(({ name }) => name);
+      await mp.until(() => names().join() === wanted.join());
+    });
+    const [first = ''] = names();
+    await step('open a station', async () => {
+      await mp.press(first);
+      await mp.seeText('开放时间');
+      await mp.seeText('来过的人');
+    });
+    await step('check in by its printed code', async () => {
+      await mp.press('在这里签到');
+      await mp.seeText('扫站点二维码');
+      mp.phone.willScan(await printedUrl(outang.centre.id));
+      await mp.press('扫站点二维码');
+      await mp.seeText('签到成功');
+    });
+    expect(mp.runtime.page.path).toBe('check-ins/rider/result');
+    await step('see it among my check-ins', async () => {
+      await mp.press('看我的签到');
+      await mp.until(() => mp.all('.visit').length === 1);
+    });
+    await step('the same again within two hours is the same visit', async () => {
+      await mp.call('navigateTo', { url: '/check-ins/rider/new' });
+      mp.phone.willScan(await printedUrl(outang.centre.id));
+      await mp.press('扫站点二维码');
+      await mp.seeText('今天见过您啦');
+    });
+  });
+  const session = keptSession(mp.runtime.exportStorage());
+  expect(await cloud.checkInsOf(session?.token ?? '')).toHaveLength(1);
+});
+
+test('a phone that refuses its position loses nothing but distances', async () => {
+  mp = takePhone(cloud, { openid: 'rider-without-position' });
+  mp.phone.willAnswer('scope.userLocation', false);
+  await recordJourney({ name: 'refused position', platform }, async (walk) => {
+    const step = walkOn(walk, () => mp);
+    await step('launch', async () => {
+      mp.runtime.launch('stations/rider/list');
+      await mp.until(() => names().length > 5);
+    });
+    await step('agree to our question, refuse WeChat’s', async () => {
+      await mp.press('开启定位');
+      await mp.seeText('用一下您的位置，好吗？');
+      await mp.press('同意使用');
+      await mp.seeText('没有使用您的位置，所以不显示距离');
+    });
+    expect(mp.all('.station-row__distance')).toEqual([]);
+    await step('the list still opens a station', async () => {
+      mp.tap('.station-row');
+      await mp.seeText('开放时间');
+    });
+  });
+});
+
+test('a position: privacy agreed to, distances shown, checked in without a code', async () => {
+  mp = takePhone(cloud, { openid: 'rider-with-position' });
+  mp.phone.isPrivacyPending = true;
+  // Stations that are open now can be picked; some are so round the clock.
+  const [open] = await cloud.stations('&openNow=true');
+  const { lat, lng } = open?.position ?? outang.centre.at;
+  mp.phone.standAt({ latitude: lat, longitude: lng, accuracy: 20 });
+  await recordJourney({ name: 'check in by position', platform }, async (walk) => {
+    const step = walkOn(walk, () => mp);
+    await step('launch', async () => {
+      mp.runtime.launch();
+      await mp.seeText('社区里正在营业的站点');
+    });
+    await step('agree to the position and to the privacy notice', async () => {
+      await mp.press('开启定位，看离您最近的');
+      await mp.seeText('用一下您的位置，好吗？');
+      await mp.press('同意使用');
+      await mp.seeText('使用前，请看一下隐私说明');
+      await mp.press('同意');
+      await mp.seeText('离您最近，正在营业');
+    });
+    expect(mp.phone.isPrivacyPending).toBe(false);
+    await step('check in at the station in reach, signing in on the way', async () => {
+      await mp.press('签到');
+      await mp.seeText('选您所在的站点');
+      await mp.until(() => mp.all('.station-picker__pick').length > 0);
+      mp.tap('.station-picker__pick');
+      await mp.seeText('登录并签到');
+      await mp.press('登录并签到');
+      await signInWithWechat(mp);
+      await mp.seeText('签到成功');
+    });
+  });
+});
+
+test('the map shows every station as a marker, and a tapped one as a card', async () => {
+  mp = takePhone(cloud, { openid: 'rider-with-a-map' });
+  mp.runtime.launch('stations/rider/list');
+  await mp.until(() => names().length > 5);
+  const shown = names();
+  await mp.press('地图');
+  await mp.until(() => (mp.map()['markers'] as unknown[]).length === shown.length);
+  mp.tapMarker(2);
+  await mp.until(() => names().join() === shown[2]);
+});
+
+test('a station: the way there, its phone, the theme and the type size', async () => {
+  mp = takePhone(cloud, { openid: 'rider-at-a-station' });
+  mp.phone.fontSizeScaleFactor = 1.4;
+  mp.runtime.launch(`stations/rider/detail?id=${outang.centre.id}`);
+  await mp.seeText('怎么去');
+  expect(mp.$('.screen').className).toContain('text-large');
+  await mp.press('导航');
+  await mp.until(() => mp.phone.placesShown.length === 1);
+  expect(mp.phone.placesShown[0]).toMatchObject({ latitude: centre.latitude, longitude: centre.longitude });
+  await mp.press('打电话');
+  await mp.until(() => mp.phone.dialled.length === 1);
+  await mp.call('navigateTo', { url: '/settings/rider/settings' });
+  await mp.seeText('现在是浅色');
+  mp.phone.switchTheme('dark');
+  await mp.seeText('现在是深色');
+});
+
+test("WeChat's own scanner opens a code: signed in on the way, checked in at once", async () => {
+  mp = takePhone(cloud, { openid: 'rider-from-outside' });
+  await recordJourney({ name: "land by WeChat's scanner", platform }, async (walk) => {
+    const step = walkOn(walk, () => mp);
+    await step('land on the code', async () => {
+      mp.runtime.launch(landing(outang.garden.code), { scene: 1011 });
+      await mp.seeText('登录后马上为您签到');
+    });
+    await step('sign in, and be checked in', async () => {
+      await mp.press('登录并签到');
+      await signInWithWechat(mp);
+      await mp.seeText('签到成功');
+    });
+    await step('a code that nobody printed', async () => {
+      mp.runtime.foreground(landing('0000000000'));
+      await mp.seeText('没有找到这个码');
+    });
+    await step('a station that is closed for now', async () => {
+      mp.runtime.foreground(landing(outang.suspended.code));
+      await mp.seeText('这个站点暂停服务');
+    });
+  });
+});
