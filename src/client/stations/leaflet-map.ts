@@ -22,7 +22,7 @@ const tianditu = (layer: string, key: string) =>
   `https://t{s}.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}` +
   `&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${key}`;
 
-function pin(station: StationRow, isSelected: boolean): L.DivIcon {
+function pin(station: StationRow): L.DivIcon {
   const state = isTakingGuests(station) ? 'open' : 'shut';
   const place = placeOf(station);
   const drop = document.createElement('div');
@@ -30,12 +30,7 @@ function pin(station: StationRow, isSelected: boolean): L.DivIcon {
   const picture = document.createElement('div');
   picture.className = `icon icon--${placeIcons[place]}`;
   drop.append(picture);
-  return L.divIcon({
-    className: `map-pin ${isSelected ? 'map-pin--selected' : ''}`,
-    html: drop,
-    iconSize: [44, 52],
-    iconAnchor: [22, 50],
-  });
+  return L.divIcon({ className: 'map-pin', html: drop, iconSize: [44, 52], iconAnchor: [22, 50] });
 }
 
 /** Leaflet over our own drawing of the blocks, or over Tianditu's tiles where the cloud has a key. */
@@ -47,7 +42,11 @@ export class LeafletMap {
   private source: L.Control.Attribution | null = null;
   private hasTiles = false;
   private framed = '';
+  private stations: readonly StationRow[] = [];
+  private origin: Position | null = null;
   private selectedId: string | null = null;
+  private onSelect: Shown['onSelect'] = () => undefined;
+  private readonly markers = new Map<string, L.Marker>();
 
   constructor(element: HTMLElement, label: string) {
     element.setAttribute('role', 'region');
@@ -66,12 +65,14 @@ export class LeafletMap {
     this.ground.addTo(this.map);
     this.pins.addTo(this.map);
     this.map.on('zoomend', () => this.fitLettering());
+    this.map.on('click', () => this.onSelect(null));
   }
 
   drawBlocks(blockMap: BlockMap | null): void {
     this.ground.clearLayers();
     this.drawing = null;
     this.hasTiles = Boolean(blockMap?.tiles);
+    this.stations = [];
     if (!blockMap) return;
     if (blockMap.tiles) {
       const options = { subdomains: '01234567', maxZoom: 18 };
@@ -91,35 +92,47 @@ export class LeafletMap {
   }
 
   show({ stations, centre, origin, selectedId, onSelect }: Shown): void {
+    this.onSelect = onSelect;
     this.frame(stations, centre, origin);
+    if (stations !== this.stations || origin !== this.origin) this.pinDown(stations, origin);
+    this.select(selectedId);
+  }
+
+  /** Pins stay the same elements while they tell of the same stations: the keyboard's focus stays with them. */
+  private pinDown(stations: readonly StationRow[], origin: Position | null): void {
+    this.stations = stations;
+    this.origin = origin;
+    this.selectedId = null;
     this.pins.clearLayers();
+    this.markers.clear();
     if (origin) {
-      L.marker(this.at(origin), {
-        icon: L.divIcon({ className: 'map-you', iconSize: [20, 20] }),
-        interactive: false,
-        keyboard: false,
-      }).addTo(this.pins);
+      const icon = L.divIcon({ className: 'map-you', iconSize: [20, 20] });
+      L.marker(this.at(origin), { icon, interactive: false, keyboard: false }).addTo(this.pins);
     }
-    const selected = stations.find(({ id }) => id === selectedId);
-    if (selected && selectedId !== this.selectedId) this.uncover(selected);
-    this.selectedId = selectedId;
     for (const station of stations) {
-      const isSelected = station.id === selectedId;
-      const marker = L.marker(this.at(station.position), {
-        icon: pin(station, isSelected),
-        zIndexOffset: isSelected ? 1000 : 0,
-      });
-      marker.on('click', () => onSelect(station.id)).addTo(this.pins);
-      const element = marker.getElement();
-      element?.setAttribute('aria-label', `${station.name}，${openingText(station, new Date()).text}`);
-      element?.setAttribute('aria-pressed', String(isSelected));
+      const marker = L.marker(this.at(station.position), { icon: pin(station) });
+      marker.on('click', () => this.onSelect(station.id)).addTo(this.pins);
+      const label = `${station.name}，${openingText(station, new Date()).text}`;
+      marker.getElement()?.setAttribute('aria-label', label);
+      this.markers.set(station.id, marker);
     }
-    this.map.off('click').on('click', () => onSelect(null));
+  }
+
+  private select(selectedId: string | null): void {
+    if (selectedId === this.selectedId) return;
+    this.selectedId = selectedId;
+    for (const [id, marker] of this.markers) {
+      const isSelected = id === selectedId;
+      marker.setZIndexOffset(isSelected ? 1000 : 0);
+      marker.getElement()?.classList.toggle('map-pin--selected', isSelected);
+      marker.getElement()?.setAttribute('aria-pressed', String(isSelected));
+      if (isSelected) this.uncover(marker);
+    }
   }
 
   /** Moves a pin out from under the card that tells of it. */
-  private uncover({ position }: StationRow): void {
-    this.map.panInside(this.at(position), { paddingTopLeft: [40, 70], paddingBottomRight: [40, 220] });
+  private uncover(marker: L.Marker): void {
+    this.map.panInside(marker.getLatLng(), { paddingTopLeft: [40, 70], paddingBottomRight: [40, 220] });
   }
 
   remove(): void {

@@ -1,12 +1,16 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useEffect, useState } from 'react';
+import type { StationRow as StationData } from '../../contract/stations';
 import { useRootStore } from '../root-store';
 import { stationRoutes } from './routes';
 import { StationMap } from './station-map';
 import { StationRow } from './station-row';
 import { stationTexts } from './texts';
 import './stations-on-map.scss';
+
+/** The same every time: a new array would pin everything anew. */
+const none: readonly StationData[] = [];
 
 /** The list's stations on a map; the one chosen has its card below. */
 export const StationsOnMap = observer(() => {
@@ -15,7 +19,7 @@ export const StationsOnMap = observer(() => {
   const community = communities.current;
   useEffect(() => void communities.loadBlockMap(), [communities]);
   if (!community) return null;
-  const rows = stations.list.data ?? [];
+  const rows = stations.list.data ?? none;
   const selected = rows.find(({ id }) => id === selectedId);
   return (
     <View className="stations-on-map">
