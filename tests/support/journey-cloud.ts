@@ -24,15 +24,11 @@ export interface JourneyCloud {
   close(): Promise<void>;
 }
 
-export interface JourneyCloudOptions {
-  /** Of the H5 app; the built one when left out. */
-  h5Dir?: string;
-}
-
-export async function startJourneyCloud({ h5Dir }: JourneyCloudOptions = {}): Promise<JourneyCloud> {
+export async function startJourneyCloud(): Promise<JourneyCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nuanxin-journey-'));
   const wechat = await startWechatStandIn(wechatApp);
   const environment = {
+    ...(process.env['H5_DIR'] && { H5_DIR: process.env['H5_DIR'] }),
     PORT: String(await freePort()),
     DATA_DIR: dataDir,
     DEMO: '1',
@@ -40,7 +36,6 @@ export async function startJourneyCloud({ h5Dir }: JourneyCloudOptions = {}): Pr
     WECHAT_API_URL: wechat.url,
     WECHAT_APP_ID: wechatApp.appId,
     WECHAT_APP_SECRET: wechatApp.secret,
-    ...(h5Dir && { H5_DIR: h5Dir }),
   };
   const begin = () => startCloudProcess(environment);
   let running: CloudProcess | null = await begin();

@@ -144,6 +144,15 @@ describe('without a network', () => {
     expect(await served.visitsSince(since)).toHaveLength(1);
   });
 
+  test('an app that comes to the front again sends what waits', async () => {
+    const phone = await served.signedIn();
+    phone.device.http.isBlocked = true;
+    await phone.root.checkIns.checkInByCode(firstUrl);
+    phone.device.http.isBlocked = false;
+    phone.device.show();
+    await until(() => phone.root.checkIns.queue.length === 0);
+  });
+
   test('taps are sent in their order, a new one after those that wait', async () => {
     const phone = await served.signedIn();
     phone.device.goOffline();

@@ -34,6 +34,16 @@ describe('near me', () => {
     expect(distances).toEqual([...distances].sort((a, b) => a - b));
   });
 
+  test('only what is open', async () => {
+    served.cloud.clock.advance({ hours: 14 });
+    const { root } = served.openApp();
+    await root.stations.loadNearby();
+    await root.stations.loadList();
+    served.cloud.clock.advance({ hours: 10 });
+    expect(root.stations.nearby.data?.every(({ opening }) => opening.isOpen)).toBe(true);
+    expect(root.stations.list.data?.every(({ opening }) => opening.isOpen)).toBe(false);
+  });
+
   test('a fix a few metres away leaves lists as they are, one further away does not', async () => {
     const { root, device } = served.openApp();
     root.settings.givePosition();
@@ -106,9 +116,9 @@ describe('the list', () => {
     const release = device.http.holdNextAnswer();
     const filtered = root.stations.toggleFacility('microwave');
     const cleared = root.stations.clearFilters();
-    await cleared;
+    await until(() => root.stations.list.status === 'ready');
     release();
-    await filtered;
+    await Promise.all([filtered, cleared]);
     expect(root.stations.list.data).toEqual(all);
   });
 
