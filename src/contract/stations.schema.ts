@@ -41,12 +41,21 @@ export const StationSchema = Type.Object({
   phone: Type.Union([Type.String(), Type.Null()]),
   capacity: Type.Union([Type.Integer({ description: 'How many people it holds' }), Type.Null()]),
   verifiedAt: Type.Union([InstantSchema, Type.Null()]),
-  can: Type.Object({ checkIn: Type.Boolean(), seeCodes: Type.Boolean(), tallyWalkIns: Type.Boolean() }),
+  can: Type.Object(
+    { checkIn: Type.Boolean(), seeCodes: Type.Boolean(), tallyWalkIns: Type.Boolean() },
+    { description: 'What the asker may do; a guest may nothing yet' },
+  ),
 });
 
 export const StationCodesSchema = Type.Object({
   printed: Type.Object({ id: Type.String(), url: Type.String() }),
-  rotating: Type.Object({ url: Type.String(), expiresAt: InstantSchema }),
+  rotating: Type.Object({
+    url: Type.String(),
+    expiresAt: Type.String({
+      format: 'date-time',
+      description: 'When the screen shows the next one; this one is taken for half a minute longer',
+    }),
+  }),
 });
 
 export const listStationsSchemas = {

@@ -6,6 +6,7 @@ import type { Hit } from './directory';
 export type StationPage = AnswerOf<typeof listStationsSchemas>;
 
 const start = Buffer.from('{"items":[');
+const comma = 0x2c;
 /** Room for a distance and what joins rows; for the cursor and the end. */
 const roomPerRow = 16;
 const roomAtEnd = 256;
@@ -17,17 +18,18 @@ export function pageJson(
   hasDistance: boolean,
   nextCursor: string | null,
 ): SharedJson<StationPage> {
-  const rows = hits.map(({ place }) => place.rowStartAt(now));
-  const size = rows.reduce((sum, row) => sum + row.length + roomPerRow, start.length + roomAtEnd);
+  let size = start.length + roomAtEnd;
+  for (const { place } of hits) size += place.rowStartAt(now).length + roomPerRow;
   const page = Buffer.allocUnsafe(size);
   page.set(start);
   let end = start.length;
-  rows.forEach((row, index) => {
+  for (const { place, metres } of hits) {
+    if (end > start.length) end = page.writeUInt8(comma, end);
+    const row = place.rowStartAt(now);
     page.set(row, end);
     end += row.length;
-    const distance = hasDistance ? Math.round(hits[index]?.metres ?? 0) : null;
-    end += page.write(index < rows.length - 1 ? `${distance}},` : `${distance}}`, end, 'latin1');
-  });
+    end += page.write(`${hasDistance ? Math.round(metres) : null}}`, end, 'latin1');
+  }
   end += page.write(`],"nextCursor":${JSON.stringify(nextCursor)}}`, end, 'latin1');
   return new SharedJson(page.subarray(0, end));
 }
