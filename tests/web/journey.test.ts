@@ -66,11 +66,11 @@ async function walkThrough(guest: Visit, screen: Screen, rider: string): Promise
       await see(page, rider);
     });
     await step('settings', async () => {
-      await press(page, /^设置/);
+      await press(page, /^设置/, 'link');
       await see(page, screen.theme === 'dark' ? '现在是深色' : '现在是浅色');
     });
     await step('privacy notice', async () => {
-      await press(page, /^隐私说明/);
+      await press(page, /^隐私说明/, 'link');
       await see(page, '我们用哪些信息');
     });
     await step('check in', async () => {
