@@ -10,10 +10,10 @@ function stayHere(event: Event): void {
 
 export function useWebFrame(): void {
   useEffect(() => {
+    // One for all pages, added once however often: one that goes must not take it from those that stay.
     document.addEventListener('click', stayHere);
     const tabs = document.querySelector('taro-tabbar');
     tabs?.setAttribute('role', 'navigation');
     tabs?.setAttribute('aria-label', uiTexts.tabs);
-    return () => document.removeEventListener('click', stayHere);
   }, []);
 }
