@@ -6,17 +6,9 @@ const nutui = {
   style: (path) => `${path}/style/style.css`,
 };
 
-const icons = {
-  libraryName: '@nutui/icons-react-taro',
-  camel2DashComponentName: false,
-  customName: (name) => `@nutui/icons-react-taro/dist/es/icons/${name}.js`,
-  style: false,
-};
-
 module.exports = {
   presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
   plugins: [
     ['import', nutui, 'nutui'],
-    ['import', icons, 'nutui-icons'],
   ],
 };

@@ -11,7 +11,7 @@ import { answerWithProblems } from './platform/problems';
 import { limitRate } from './platform/rate-limit';
 import { serveReference } from './platform/reference';
 import { createRouter, type Router } from './platform/router';
-import { useStrictValidation } from './platform/validation';
+import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
 import type { Parts } from './start';
 import { stationRoutes } from './stations/routes';
@@ -65,6 +65,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   };
   const app = Fastify(options);
   useStrictValidation(app);
+  acceptEmptyBodies(app);
   answerWithProblems(app);
   logRequests(app);
   limitRate(app, settings.rateLimitPerMinute);

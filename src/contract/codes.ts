@@ -9,8 +9,7 @@ export const codeTargets = ['station'] as const;
  * A printed code is `https://HOST/q/<id>`, the id ten characters without look-alikes, so that it can also be typed.
  * A rotating code adds `.<window>.<signature>`.
  */
-export const codePathPattern =
-  /\/q\/([0-9a-hjkmnp-tv-z]{10}(?:\.[0-9a-z]{1,12}\.[A-Za-z0-9_-]{16,64})?)(?:[?#]|$)/;
+const codePathPattern = /\/q\/([0-9a-hjkmnp-tv-z]{10}(?:\.[0-9a-z]{1,12}\.[A-Za-z0-9_-]{16,64})?)(?:[?#]|$)/;
 export const codeIdPattern = '^[0-9a-hjkmnp-tv-z]{10}$';
 export const codePattern = '^[0-9a-hjkmnp-tv-z]{10}(\\.[0-9a-z]{1,12}\\.[A-Za-z0-9_-]{16,64})?$';
 

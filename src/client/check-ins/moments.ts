@@ -1,17 +1,4 @@
-import { dateText } from '../ui/dates';
-
-/** Times of the cloud carry the community's own offset: their clock face is shown as it stands. */
-function dayOf(instant: string): string {
-  return instant.slice(0, 10);
-}
-
-export function timeText(instant: string): string {
-  return instant.slice(11, 16);
-}
-
-export function momentText(instant: string): string {
-  return `${dateText(dayOf(instant))} ${timeText(instant)}`;
-}
+import { dateText, dayOf } from '../ui/dates';
 
 export interface Day<Row> {
   day: string;

@@ -8,7 +8,7 @@ import { ConfirmSheet } from '../ui/confirm-sheet';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { Pressable } from '../ui/pressable';
-import { clockText } from '../ui/state-views';
+import { clockText } from '../ui/dates';
 import { checkInFailureWords } from './check-in-failure';
 import type { QueuedCheckIn } from './store';
 import { checkInTexts } from './texts';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { Opening, OpeningHours } from '../../contract/opening-hours';
 import { Heading } from '../ui/heading';
-import { dateText } from '../ui/dates';
-import { comingExceptions, dayAt, spansText, weeklyLines } from './opening-text';
+import { dateText, dayAt } from '../ui/dates';
+import { comingExceptions, spansText, weeklyLines } from './opening-text';
 import { stationTexts } from './texts';
 import './opening-hours-table.scss';
 

@@ -1,6 +1,6 @@
 import type { OpeningHours, OpeningSpan } from '../../contract/opening-hours';
 import type { StationRow } from '../../contract/stations';
-import { weekdayName, weekdays } from '../ui/dates';
+import { dayAt, dayOf, daysBetween, timeText, weekdayIndex, weekdayName, weekdays } from '../ui/dates';
 import { stationTexts, statusNames } from './texts';
 
 export interface OpeningText {
@@ -10,24 +10,8 @@ export interface OpeningText {
 
 type WithOpening = Pick<StationRow, 'status' | 'opening'>;
 
-/** Wall clock of an instant that carries its place's own offset: the words stand there as they are. */
-function wallClock(instant: string): { day: string; time: string } {
-  return { day: instant.slice(0, 10), time: instant.slice(11, 16) };
-}
-
-/** The calendar day of `now` where the instant's offset holds. */
-export function dayAt(now: Date, instant: string): string {
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(instant);
-  const minutes = offset ? Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
-  return new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
 function openUntil(changesAt: string, now: Date): string {
-  const { day, time } = wallClock(changesAt);
+  const [day, time] = [dayOf(changesAt), timeText(changesAt)];
   const ahead = daysBetween(dayAt(now, changesAt), day);
   if (ahead > 1) return stationTexts.openAllDay;
   if (ahead === 1 && time === '00:00') return stationTexts.openUntil(stationTexts.until24);
@@ -35,7 +19,7 @@ function openUntil(changesAt: string, now: Date): string {
 }
 
 function opensAt(changesAt: string, now: Date): string {
-  const { day, time } = wallClock(changesAt);
+  const [day, time] = [dayOf(changesAt), timeText(changesAt)];
   const ahead = daysBetween(dayAt(now, changesAt), day);
   if (ahead <= 0) return stationTexts.opensAt(time);
   if (ahead === 1) return stationTexts.opensAt(stationTexts.tomorrow(time));
@@ -68,7 +52,7 @@ export interface HoursLine {
 
 /** The week with equal days in a row told once: “周一至周五 08:30–21:00”. */
 export function weeklyLines(hours: OpeningHours, today: string): HoursLine[] {
-  const todayIndex = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const todayIndex = weekdayIndex(today);
   const lines: { from: number; to: number; hours: string }[] = [];
   weekdays.forEach((_, index) => {
     const text = spansText(hours.weekly.find((entry) => entry.weekday === index + 1)?.spans ?? []);

@@ -1,18 +1,45 @@
+import dayjs, { type Dayjs } from 'dayjs';
+import 'dayjs/locale/zh-cn.js';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+dayjs.locale('zh-cn');
+
 export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
+/** Monday is 0. */
+export const weekdayIndex = (day: string): number => (dayjs.utc(day).day() + 6) % 7;
+
 /** Of a calendar day, `2026-10-01`. */
-export function weekdayName(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekdays[(weekday + 6) % 7] ?? '';
-}
+export const weekdayName = (day: string): string => dayjs.utc(day).format('ddd');
 
 /** 2026-10-01 → “10 月 1 日”. */
-export function plainDateText(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month} 月 ${date} 日`;
-}
+export const plainDateText = (day: string): string => dayjs.utc(day).format('M 月 D 日');
 
 /** 2026-10-01 → “10 月 1 日 周四”. */
-export function dateText(day: string): string {
-  return `${plainDateText(day)} ${weekdayName(day)}`;
+export const dateText = (day: string): string => `${plainDateText(day)} ${weekdayName(day)}`;
+
+export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');
+
+/** Times of the cloud carry the community's own offset: their clock face is shown as it stands. */
+const clockFace = (instant: string): Dayjs => dayjs.utc(instant.slice(0, 19));
+
+export const dayOf = (instant: string): string => clockFace(instant).format('YYYY-MM-DD');
+export const timeText = (instant: string): string => clockFace(instant).format('HH:mm');
+export const momentText = (instant: string): string => `${dateText(dayOf(instant))} ${timeText(instant)}`;
+
+/** The calendar day of `now` where the instant's offset holds. */
+export function dayAt(now: Date, instant: string): string {
+  const offset = /[+-]\d\d:\d\d$/.exec(instant)?.[0];
+  const there = dayjs.utc(now);
+  return (offset ? there.utcOffset(offset) : there).format('YYYY-MM-DD');
 }
+
+/** 10:32 of an epoch time, by the phone's clock. */
+export const clockText = (at: number): string => dayjs(at).format('H:mm');
+
+/** The hour on the phone's clock. */
+export const hourNow = (): number => dayjs().hour();
+
+/** An instant in UTC with the phone's own offset. */
+export const localInstant = (instant: string): string => dayjs(instant).format();

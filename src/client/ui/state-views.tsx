@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Failure } from '../failure';
 import type { Remote } from '../remote';
+import { clockText } from './dates';
 import { Heading } from './heading';
 import { Icon, type IconName } from './icon';
 import { Notice } from './notice';
@@ -75,12 +76,6 @@ function Failed({ failure, onRetry }: { failure: Failure; onRetry: () => void })
       action={{ text: uiTexts.retry, icon: 'retry', onPress: onRetry }}
     />
   );
-}
-
-/** 10:32 of an epoch time, by the phone's clock. */
-export function clockText(at: number): string {
-  const date = new Date(at);
-  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
 function StaleLine({ at, isOnline, onRetry }: { at: string; isOnline: boolean; onRetry: () => void }) {

@@ -37,24 +37,25 @@ export interface Database extends Queries {
 const typeOids = { int8: 20, date: 1082, numeric: 1700 };
 const readNumber = (text: string) => Number(text);
 const readText = (text: string) => text;
-const parsers = new Map<number, (text: string) => unknown>([
+const parsers = new Map<number, (text: string) => string | number>([
   [typeOids.int8, readNumber],
   [typeOids.numeric, readNumber],
   [typeOids.date, readText],
 ]);
 
-export const valueTypes = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
-} as NonNullable<PoolConfig['types']>;
+const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
+  const own = format === 'binary' ? undefined : parsers.get(oid);
+  return (
+    own ??
+    (pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown)(oid, format)
+  );
+};
+
+export const valueTypes: NonNullable<PoolConfig['types']> = { getTypeParser: parserOf };
 
 /** serialization_failure, deadlock_detected: the same work may succeed when run again. */
 const retryable = new Set(['40001', '40P01']);
 const attempts = 3;
-
-export function isDatabaseError(error: unknown, code: string): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === code;
-}
 
 function queriesOn(client: Pick<pg.Pool, 'query'>, afterCommit: Queries['afterCommit']): Queries {
   const ask = ({ name, text }: Statement<unknown>, values: readonly unknown[] = []) =>
@@ -86,7 +87,9 @@ export function databaseOn(pool: pg.Pool, close: () => Promise<void>): Database 
       for (const listener of committed) listener();
       return result;
     } catch (error) {
-      await client.query('rollback').catch((cause: Error) => (broken = cause));
+      await client.query('rollback').catch((cause: unknown) => {
+        broken = cause instanceof Error ? cause : new Error(String(cause));
+      });
       throw error;
     } finally {
       client.release(broken);

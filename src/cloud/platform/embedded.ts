@@ -49,7 +49,9 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
   const unlock = folder === null ? () => undefined : lockFolder(folder);
   const pglite = new PGlite(optionsFor(folder, template));
   await pglite.waitReady;
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0, types: valueTypes });
+  const pool = new pg.Pool(
+    Object.assign(createPgConfig(pglite), { max: 1, idleTimeoutMillis: 0, types: valueTypes }),
+  );
   const database = databaseOn(pool, async () => {
     await pool.end();
     await pglite.close();

@@ -103,7 +103,7 @@ class Runner implements Jobs {
     while (this.isAskedAgain && !this.isStopped) {
       this.isAskedAgain = false;
       try {
-        while (!this.isStopped && (await this.runOneMessage()));
+        while (await this.runOneMessage());
         for (const [name, { everyMs, work }] of this.recurring) await this.runRecurring(name, everyMs, work);
       } catch (error) {
         // The database is out of reach: the timer looks again.
@@ -113,6 +113,7 @@ class Runner implements Jobs {
   }
 
   private async runOneMessage(): Promise<boolean> {
+    if (this.isStopped) return false;
     let taken: DueMessage | undefined;
     try {
       await this.database.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { problems, type Problem, type ProblemBody } from '../../contract/http';
 import { Refusal } from './refusal';
 import { fieldsOf } from './validation';
 
-export const problemType = 'application/problem+json; charset=utf-8';
+const problemType = 'application/problem+json; charset=utf-8';
 
 function bodyOf({ code, status, title }: Problem, details: Refusal['details'] = {}): ProblemBody {
   return {
@@ -44,7 +44,7 @@ function refusalOf(error: FastifyError | Refusal): Refusal | null {
       detail: `${problems.invalid_input.title}：${name} ${right}`,
     });
   }
-  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
+  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') {
     return new Refusal(problems.invalid_input, { fields: { body: '应为有效的 JSON' } });
   }
   if (isUnavailable(error)) return new Refusal(problems.unavailable, { retryAfter: 5 });

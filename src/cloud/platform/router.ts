@@ -90,7 +90,7 @@ function schemaOf(endpoint: Endpoint, schemas: EndpointSchemas, isOpen: boolean)
     summary: endpoint.summary,
     tags: [endpoint.path.split('/')[2] ?? ''],
     security: isOpen ? [] : bearer,
-  } as FastifySchema;
+  };
 }
 
 function keyOf(request: FastifyRequest): string {

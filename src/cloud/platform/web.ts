@@ -24,7 +24,7 @@ const headersOfPages = {
 };
 
 /** File names with a hash never change what they hold. */
-const isHashed = (file: string) => /[.-][0-9a-f]{8,}\.\w+$/.test(file.replace(/\.(br|gz)$/, ''));
+const isHashed = (file: string) => /[./-][0-9a-f]{8,}\.\w+$/.test(file.replace(/\.(br|gz)$/, ''));
 
 /** The built H5 app. Its router lives behind `#`, so `/` is its only page. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {

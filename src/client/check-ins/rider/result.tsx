@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon';
 import { Screen } from '../../ui/screen';
 import { semantics } from '../../ui/semantics';
 import { Still } from '../../ui/state-views';
-import { momentText } from '../moments';
+import { localInstant, momentText } from '../../ui/dates';
 import { checkInRoutes } from '../routes';
 import { Seal } from '../seal';
 import type { LastCheckIn } from '../store';
@@ -40,12 +40,6 @@ function outcomeOf(last: LastCheckIn): Outcome {
   const said = { station: station.name, moment: momentText(occurredAt), stationId: station.id };
   if (isRepeat) return { kind: 'repeat', title: texts.repeat, hint: texts.repeatHint, ...said };
   return { kind: 'done', title: texts.done, hint: texts.thanks, ...said };
-}
-
-/** The phone's own clock face of an instant in UTC. */
-function localInstant(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
 }
 
 function Ticket({ outcome }: { outcome: Outcome }) {

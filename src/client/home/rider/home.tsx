@@ -8,6 +8,7 @@ import { StationLine } from '../../stations/station-row';
 import { stationRoutes } from '../../stations/routes';
 import { useLocate } from '../../ui/use-locate';
 import { BigCheckInButton } from '../../ui/big-check-in-button';
+import { hourNow } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
@@ -22,7 +23,7 @@ definePageConfig({ navigationBarTitleText: '暖新' });
 const Greeting = observer(() => {
   const { sessions, communities } = useRootStore();
   const community = communities.current;
-  const greeting = homeTexts.greeting(new Date().getHours());
+  const greeting = homeTexts.greeting(hourNow());
   return (
     <View className="home__greeting">
       {community ? (
