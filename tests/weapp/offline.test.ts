@@ -38,7 +38,7 @@ test('a check-in made offline waits through a restart and is sent exactly once',
       mp.runtime.tapTab('首页');
       await mp.settled();
       mp.phone.goOffline();
-      await mp.seeText('现在没有网络，能看的先给您看，要办的先记下');
+      await mp.seeText('现在没有网络，签到会先记下');
       mp.phone.willScan(code);
       await mp.press('扫一扫');
       await mp.seeText('已记下');

@@ -56,6 +56,7 @@ export const stationTexts = {
   asMap: '地图',
   viewAs: '显示方式',
   clear: '清除筛选',
+  moreStations: '看更多站点',
   empty: '没有符合条件的站点',
   emptyHint: '少选几样设施，或者把“营业中”去掉再看看',
   emptyAll: '这里还没有站点',

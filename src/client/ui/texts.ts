@@ -10,7 +10,7 @@ export const uiTexts = {
   loadingMore: '正在加载更多',
   outdated: (time: string) => `没能更新 · 显示 ${time} 的数据`,
   endOfList: '没有更多了',
-  offline: '没有网络，签到会先记下',
+  offline: '现在没有网络，签到会先记下',
   staleAt: (time: string) => `离线 · 显示 ${time} 的数据`,
   failed: {
     offline: { title: '没有网络', hint: '请检查网络后再试' },

@@ -68,14 +68,13 @@ function NewCheckIn() {
   const { locate, sheet } = useLocate(() => void stations.loadNearby());
   const isLanding = landed !== null && (!hasTried || checkIns.isWorking);
   return (
-    <Screen title={checkInTexts.title}>
+    <Screen title={checkInTexts.title} dock={failure ? <CheckInFailure failure={failure} /> : null}>
       {isLanding ? (
         <Still icon="stamp" title={checkInTexts.landing} hint={checkInTexts.landingHint} />
       ) : wantsSignIn ? (
         <SignInFirst />
       ) : (
         <View className="check-in-new">
-          {failure ? <CheckInFailure failure={failure} /> : null}
           <ScanCard onScanned={byCode} />
           <StationPicker onPick={at} onLocate={locate} />
           <TypedCode onTyped={byCode} />

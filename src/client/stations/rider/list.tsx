@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { StationRow as Row } from '../../../contract/stations';
 import { useRootStore } from '../../root-store';
 import { Heading } from '../../ui/heading';
+import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
 import { isWeb } from '../../ui/semantics';
@@ -73,10 +74,15 @@ const ListEnd = observer(() => {
     );
   }
   if (stations.isLoadingMore) return <View className="hint station-list__end">{uiTexts.loadingMore}</View>;
+  if (stations.hasMore) {
+    return (
+      <Pressable className="station-list__more" onPress={() => void stations.loadMore()}>
+        {stationTexts.moreStations}
+      </Pressable>
+    );
+  }
   const isLong = (stations.list.data?.length ?? 0) > 6;
-  return isLong && !stations.hasMore ? (
-    <View className="hint station-list__end">{uiTexts.endOfList}</View>
-  ) : null;
+  return isLong ? <View className="hint station-list__end">{uiTexts.endOfList}</View> : null;
 });
 
 function StationList() {
