@@ -1,4 +1,4 @@
-import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { checkInJobs } from './check-ins/jobs';
 import { checkInRoutes } from './check-ins/routes';
 import { createCheckIns } from './check-ins/service';
@@ -7,6 +7,7 @@ import { createCodes } from './codes/service';
 import { communityRoutes } from './communities/routes';
 import { createCommunities } from './communities/service';
 import { serveHealth } from './platform/health';
+import type { Log } from './platform/log';
 import { answerWithProblems } from './platform/problems';
 import { limitRate } from './platform/rate-limit';
 import { serveReference } from './platform/reference';
@@ -36,18 +37,14 @@ function serveConcepts(router: Router, parts: Parts): void {
 }
 
 /** One line a request: by route, never by address or query. */
-function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? 'unknown',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'request',
-    );
-    done();
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onRoute', (route) => {
+    const { url } = route;
+    route.onResponse = (request, reply, done) => {
+      const ms = Math.round(reply.elapsedTime * 10) / 10;
+      log.info({ method: request.method, route: url, status: reply.statusCode, ms }, 'request');
+      done();
+    };
   });
 }
 
@@ -56,9 +53,9 @@ const bodyLimit = 64 * 1024;
 export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const { settings, database, clock, changes, log } = parts;
   const options: FastifyServerOptions = {
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: (_address, hop) => hop < settings.trustedProxies,
+    // Its own would make a logger for every request; lines are written by the hooks below.
+    logger: false,
+    trustProxy: settings.trustedProxies > 0 && ((_address, hop) => hop < settings.trustedProxies),
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
@@ -66,8 +63,8 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const app = Fastify(options);
   useStrictValidation(app);
   acceptEmptyBodies(app);
-  answerWithProblems(app);
-  logRequests(app);
+  answerWithProblems(app, log);
+  logRequests(app, log);
   limitRate(app, settings.rateLimitPerMinute);
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.header('x-content-type-options', 'nosniff');
@@ -84,6 +81,6 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   });
   serveConcepts(router, parts);
   serveDoor(app);
-  if (settings.h5Dir) await serveWeb(app, settings.h5Dir);
+  if (settings.h5Dir) await serveWeb(app, settings.h5Dir, log);
   return app;
 }

@@ -8,6 +8,6 @@ export type Log = Logger;
  */
 export function createLog(level: string, stream?: DestinationStream): { log: Log; flush: () => void } {
   const gathered = destination({ sync: false, minLength: 4096, periodicFlush: 1_000 });
-  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream ?? gathered);
+  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.epochTime }, stream ?? gathered);
   return { log, flush: () => gathered.flushSync() };
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problems, type Problem, type ProblemBody } from '../../contract/http';
+import type { Log } from './log';
 import { Refusal } from './refusal';
 import { fieldsOf } from './validation';
 
@@ -62,11 +63,11 @@ export function sendProblem(
 }
 
 /** Every refusal leaves as problem+json; what went wrong inside is logged and not told. */
-export function answerWithProblems(app: FastifyInstance): void {
+export function answerWithProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | Refusal, request: FastifyRequest, reply) => {
     const refusal = refusalOf(error);
     if (refusal) return sendProblem(reply, refusal.problem, refusal.details);
-    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     return sendProblem(reply, problems.internal);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problems.not_found));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { Log } from './log';
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -27,10 +28,10 @@ const headersOfPages = {
 const isHashed = (file: string) => /[./-][0-9a-f]{8,}\.\w+$/.test(file.replace(/\.(br|gz)$/, ''));
 
 /** The built H5 app. Its router lives behind `#`, so `/` is its only page. */
-export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+export async function serveWeb(app: FastifyInstance, folder: string, log: Log): Promise<void> {
   const root = resolve(folder);
   if (!existsSync(resolve(root, 'index.html'))) {
-    app.log.warn('H5 app is not built: the API is served alone');
+    log.warn('H5 app is not built: the API is served alone');
     return;
   }
   await app.register(fastifyStatic, {

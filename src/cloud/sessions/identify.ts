@@ -35,7 +35,8 @@ export function createIdentify(parts: { database: Database; changes: Changes; cl
     for (const [key, { asker }] of known.entries()) if (asker.personId === personId) known.delete(key);
   });
 
-  async function load(hash: Buffer, now: Date): Promise<Asker | null> {
+  async function load(token: string, now: Date): Promise<Asker | null> {
+    const hash = hashOf(token);
     const before = forgotten;
     const row = await database.row(findSession, [hash, now]);
     if (!row) return null;
@@ -47,7 +48,7 @@ export function createIdentify(parts: { database: Database; changes: Changes; cl
     const asker = { personId: row.personId, sessionId: row.sessionId, roles };
     // Read before somebody said it changed: use it once, keep it not.
     if (before === forgotten) {
-      known.set(hash.toString('base64'), { asker, freshUntil: usedAt.getTime() + usedEveryMs });
+      known.set(token, { asker, freshUntil: usedAt.getTime() + usedEveryMs });
     }
     return asker;
   }
@@ -55,10 +56,9 @@ export function createIdentify(parts: { database: Database; changes: Changes; cl
   return function identify(authorization: string | undefined): Promise<Asker | null> | Asker | null {
     const token = bearerPattern.exec(authorization ?? '')?.[1];
     if (!token) return null;
-    const hash = hashOf(token);
     const now = clock.now();
-    const session = known.get(hash.toString('base64'));
+    const session = known.get(token);
     if (session && session.freshUntil > now.getTime()) return session.asker;
-    return load(hash, now);
+    return load(token, now);
   };
 }
