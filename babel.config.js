@@ -8,7 +8,5 @@ const nutui = {
 
 module.exports = {
   presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
-  plugins: [
-    ['import', nutui, 'nutui'],
-  ],
+  plugins: [['import', nutui, 'nutui']],
 };
