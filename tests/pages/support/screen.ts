@@ -24,7 +24,7 @@ export async function until<Found>(look: () => Found | null | undefined | false)
 }
 
 /** The innermost element that says it. */
-export function saying(text: string): HTMLElement | null {
+function saying(text: string): HTMLElement | null {
   const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter((one) =>
     words(one).includes(text),
   );
