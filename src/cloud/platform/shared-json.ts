@@ -6,7 +6,15 @@ export class SharedJson<T> {
   /** Only for the compiler: carries the type. */
   declare readonly answer?: T;
 
-  constructor(readonly bytes: Buffer) {}
+  constructor(
+    readonly bytes: Buffer,
+    /** Another number for other bytes, as good as surely. */
+    private readonly known?: number,
+  ) {}
+
+  get mark(): number {
+    return this.known ?? crc32(this.bytes);
+  }
 
   static of<T>(answer: T): SharedJson<T> {
     return new SharedJson<T>(Buffer.from(JSON.stringify(answer)));
@@ -14,8 +22,9 @@ export class SharedJson<T> {
 }
 
 /** Sends it, or says that the asker's copy is still right. */
-export function sendShared(reply: FastifyReply, { bytes }: SharedJson<unknown>): FastifyReply {
-  const tag = `W/"${bytes.length.toString(36)}-${crc32(bytes).toString(36)}"`;
+export function sendShared(reply: FastifyReply, shared: SharedJson<unknown>): FastifyReply {
+  const { bytes, mark } = shared;
+  const tag = `W/"${bytes.length.toString(36)}-${mark.toString(36)}"`;
   void reply.header('etag', tag).header('cache-control', 'no-cache');
   if (reply.request.headers['if-none-match'] === tag) return reply.code(304).send();
   return reply.header('content-type', 'application/json; charset=utf-8').send(bytes);

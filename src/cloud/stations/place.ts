@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Opening } from '../../contract/opening-hours';
 import { facilityCodes, type FacilityCode, type Station } from '../../contract/stations';
 import type { KnownCommunity } from '../communities/service';
@@ -18,6 +19,7 @@ interface Saying {
   opening: Opening;
   /** The place's row as JSON, up to the distance. */
   rowStart: Buffer;
+  rowMark: number;
 }
 
 /** A station as it is kept in memory, with what repeats from request to request worked out once. */
@@ -55,6 +57,11 @@ export class Place implements Point {
   /** The row as lists show it, JSON without its end: the distance and `}` follow. */
   rowStartAt(now: number): Buffer {
     return this.sayingAt(now).rowStart;
+  }
+
+  /** Another number for another row, as good as surely. */
+  rowMarkAt(now: number): number {
+    return this.sayingAt(now).rowMark;
   }
 
   /** All there is to say, but for what depends on who asks. */
@@ -104,12 +111,14 @@ export class Place implements Point {
       : { isOpen: false, changesAt: null };
     const opening = { isOpen, changesAt: changesAt === null ? null : localIso(this.timeZone, changesAt) };
     const json = JSON.stringify({ ...this.fixedPart(), opening });
+    const rowStart = Buffer.from(`${json.slice(0, -1)},"distanceM":`);
     return {
       from: now,
       // Without a change in sight one can come into sight with the next minute.
       until: changesAt ?? (Math.floor(now / minuteMs) + 1) * minuteMs,
       opening,
-      rowStart: Buffer.from(`${json.slice(0, -1)},"distanceM":`),
+      rowStart,
+      rowMark: crc32(rowStart),
     };
   }
 }
