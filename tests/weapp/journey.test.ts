@@ -1,3 +1,8 @@
+import { checkInTexts } from '../../src/client/check-ins/texts';
+import { homeTexts } from '../../src/client/home/texts';
+import { meTexts, settingsTexts } from '../../src/client/settings/texts';
+import { facilityNames, stationTexts } from '../../src/client/stations/texts';
+import { positionConsentTexts, privacySheetTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
@@ -33,16 +38,16 @@ test('a rider signs in, finds a station and checks in by its code', async () => 
     const step = walkOn(walk, () => mp);
     await step('launch', async () => {
       mp.runtime.launch();
-      await mp.seeText('社区里正在营业的站点');
+      await mp.seeText(homeTexts.nearestUnlocated);
     });
     await step('open 我的', () => {
       mp.runtime.tapTab('我的');
-      return mp.seeText('还没有登录');
+      return mp.seeText(meTexts.signedOut);
     });
     await step('sign in with WeChat', async () => {
-      await mp.press('登录');
+      await mp.press(meTexts.signIn);
       await signInWithWechat(mp);
-      await mp.seeText('退出登录');
+      await mp.seeText(meTexts.signOut);
     });
     expect(cloud.wechat.calls().at(-1)).toEqual({ path: '/sns/jscode2session', errcode: 0 });
     expect(mp.runtime.stack()).toEqual(['settings/rider/me']);
@@ -52,33 +57,33 @@ test('a rider signs in, finds a station and checks in by its code', async () => 
     });
     expect(names()).toEqual((await cloud.stations()).map(({ name }) => name).slice(0, names().length));
     await step('filter by hot water', async () => {
-      await mp.press('热水', { within: '.filter-chips' });
+      await mp.press(facilityNames.hot_water, { within: '.filter-chips' });
       const wanted = (await cloud.stations('&facilities=hot_water')).map(({ name }) => name);
       await mp.until(() => names().join() === wanted.join());
     });
     const [first = ''] = names();
     await step('open a station', async () => {
       await mp.press(first);
-      await mp.seeText('开放时间');
-      await mp.seeText('来过的人');
+      await mp.seeText(stationTexts.hours);
+      await mp.seeText(stationTexts.visits);
     });
     await step('check in by its printed code', async () => {
-      await mp.press('在这里签到');
-      await mp.seeText('扫站点二维码');
+      await mp.press(stationTexts.checkIn);
+      await mp.seeText(checkInTexts.scan);
       mp.phone.willScan(await printedUrl(outang.centre.id));
-      await mp.press('扫站点二维码');
-      await mp.seeText('签到成功');
+      await mp.press(checkInTexts.scan);
+      await mp.seeText(checkInTexts.result.done);
     });
     expect(mp.runtime.page.path).toBe('check-ins/rider/result');
     await step('see it among my check-ins', async () => {
-      await mp.press('看我的签到');
+      await mp.press(checkInTexts.result.mine);
       await mp.until(() => mp.all('.visit').length === 1);
     });
     await step('the same again within two hours is the same visit', async () => {
       await mp.call('navigateTo', { url: '/check-ins/rider/new' });
       mp.phone.willScan(await printedUrl(outang.centre.id));
-      await mp.press('扫站点二维码');
-      await mp.seeText('今天见过您啦');
+      await mp.press(checkInTexts.scan);
+      await mp.seeText(checkInTexts.result.repeat);
     });
   });
   const session = keptSession(mp.runtime.exportStorage());
@@ -95,15 +100,15 @@ test('a phone that refuses its position loses nothing but distances', async () =
       await mp.until(() => names().length > 5);
     });
     await step('agree to our question, refuse WeChat’s', async () => {
-      await mp.press('开启定位');
-      await mp.seeText('用一下您的位置，好吗？');
-      await mp.press('同意使用');
-      await mp.seeText('没有使用您的位置，所以不显示距离');
+      await mp.press(stationTexts.locate);
+      await mp.seeText(positionConsentTexts.title);
+      await mp.press(positionConsentTexts.agree);
+      await mp.seeText(stationTexts.refused);
     });
     expect(mp.all('.station-row__distance')).toEqual([]);
     await step('the list still opens a station', async () => {
       mp.tap('.station-row');
-      await mp.seeText('开放时间');
+      await mp.seeText(stationTexts.hours);
     });
   });
 });
@@ -119,26 +124,26 @@ test('a position: privacy agreed to, distances shown, checked in without a code'
     const step = walkOn(walk, () => mp);
     await step('launch', async () => {
       mp.runtime.launch();
-      await mp.seeText('社区里正在营业的站点');
+      await mp.seeText(homeTexts.nearestUnlocated);
     });
     await step('agree to the position and to the privacy notice', async () => {
-      await mp.press('开启定位，看离您最近的');
-      await mp.seeText('用一下您的位置，好吗？');
-      await mp.press('同意使用');
-      await mp.seeText('使用前，请看一下隐私说明');
-      await mp.press('同意');
-      await mp.seeText('离您最近，正在营业');
+      await mp.press(homeTexts.locate);
+      await mp.seeText(positionConsentTexts.title);
+      await mp.press(positionConsentTexts.agree);
+      await mp.seeText(privacySheetTexts.title);
+      await mp.press(privacySheetTexts.agree);
+      await mp.seeText(homeTexts.nearest);
     });
     expect(mp.phone.isPrivacyPending).toBe(false);
     await step('check in at the station in reach, signing in on the way', async () => {
-      await mp.press('签到');
-      await mp.seeText('选您所在的站点');
+      await mp.press(homeTexts.checkIn);
+      await mp.seeText(checkInTexts.pick);
       await mp.until(() => mp.all('.station-picker__pick').length > 0);
       mp.tap('.station-picker__pick');
-      await mp.seeText('登录并签到');
-      await mp.press('登录并签到');
+      await mp.seeText(checkInTexts.signIn);
+      await mp.press(checkInTexts.signIn);
       await signInWithWechat(mp);
-      await mp.seeText('签到成功');
+      await mp.seeText(checkInTexts.result.done);
     });
   });
 });
@@ -148,7 +153,7 @@ test('the map shows every station as a marker, and a tapped one as a card', asyn
   mp.runtime.launch('stations/rider/list');
   await mp.until(() => names().length > 5);
   const shown = names();
-  await mp.press('地图');
+  await mp.press(stationTexts.asMap);
   await mp.until(() => (mp.map()['markers'] as unknown[]).length === shown.length);
   mp.tapMarker(2);
   await mp.until(() => names().join() === shown[2]);
@@ -158,17 +163,17 @@ test('a station: the way there, its phone, the theme and the type size', async (
   mp = takePhone(cloud, { openid: 'rider-at-a-station' });
   mp.phone.fontSizeScaleFactor = 1.4;
   mp.runtime.launch(`stations/rider/detail?id=${outang.centre.id}`);
-  await mp.seeText('怎么去');
+  await mp.seeText(stationTexts.where);
   expect(mp.$('.screen').className).toContain('text-large');
-  await mp.press('导航');
+  await mp.press(stationTexts.directions);
   await mp.until(() => mp.phone.placesShown.length === 1);
   expect(mp.phone.placesShown[0]).toMatchObject({ latitude: centre.latitude, longitude: centre.longitude });
-  await mp.press('打电话');
+  await mp.press(stationTexts.call);
   await mp.until(() => mp.phone.dialled.length === 1);
   await mp.call('navigateTo', { url: '/settings/rider/settings' });
-  await mp.seeText('现在是浅色');
+  await mp.seeText(settingsTexts.light);
   mp.phone.switchTheme('dark');
-  await mp.seeText('现在是深色');
+  await mp.seeText(settingsTexts.dark);
 });
 
 test("WeChat's own scanner opens a code: signed in on the way, checked in at once", async () => {
@@ -177,20 +182,20 @@ test("WeChat's own scanner opens a code: signed in on the way, checked in at onc
     const step = walkOn(walk, () => mp);
     await step('land on the code', async () => {
       mp.runtime.launch(landing(outang.garden.code), { scene: 1011 });
-      await mp.seeText('登录后马上为您签到');
+      await mp.seeText(checkInTexts.landingSignIn);
     });
     await step('sign in, and be checked in', async () => {
-      await mp.press('登录并签到');
+      await mp.press(checkInTexts.signIn);
       await signInWithWechat(mp);
-      await mp.seeText('签到成功');
+      await mp.seeText(checkInTexts.result.done);
     });
     await step('a code that nobody printed', async () => {
       mp.runtime.foreground(landing('0000000000'));
-      await mp.seeText('没有找到这个码');
+      await mp.seeText(checkInTexts.failures['code_unknown']!.title);
     });
     await step('a station that is closed for now', async () => {
       mp.runtime.foreground(landing(outang.suspended.code));
-      await mp.seeText('这个站点暂停服务');
+      await mp.seeText(checkInTexts.failures['station_not_operating']!.title);
     });
   });
 });

@@ -1,3 +1,7 @@
+import { checkInTexts } from '../../src/client/check-ins/texts';
+import { homeTexts } from '../../src/client/home/texts';
+import { meTexts } from '../../src/client/settings/texts';
+import { uiTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
@@ -30,18 +34,18 @@ test('a check-in made offline waits through a restart and is sent exactly once',
     const step = walkOn(walk, () => mp);
     await step('sign in', async () => {
       mp.runtime.launch('settings/rider/me');
-      await mp.press('登录');
+      await mp.press(meTexts.signIn);
       await signInWithWechat(mp);
-      await mp.seeText('退出登录');
+      await mp.seeText(meTexts.signOut);
     });
     await step('check in without a network', async () => {
       mp.runtime.tapTab('首页');
       await mp.settled();
       mp.phone.goOffline();
-      await mp.seeText('现在没有网络，签到会先记下');
+      await mp.seeText(uiTexts.offline);
       mp.phone.willScan(code);
-      await mp.press('扫一扫');
-      await mp.seeText('已记下');
+      await mp.press(homeTexts.scan);
+      await mp.seeText(checkInTexts.result.queued);
     });
     await step('open the app again, still without a network', async () => {
       const storage = mp.runtime.exportStorage();
@@ -49,7 +53,7 @@ test('a check-in made offline waits through a restart and is sent exactly once',
       mp = takePhone(cloud, { openid, onRequest, storage });
       mp.phone.goOffline();
       mp.runtime.launch();
-      await mp.seeText('有 1 次签到等着补报');
+      await mp.seeText(homeTexts.queued(1));
     });
     expect(mp.all('.station-plate')).toHaveLength(1);
     expect(sent).toEqual([]);
@@ -57,11 +61,11 @@ test('a check-in made offline waits through a restart and is sent exactly once',
       mp.phone.goOnline();
       mp.runtime.background();
       mp.runtime.foreground();
-      await mp.until(() => !mp.has('有 1 次签到等着补报'));
+      await mp.until(() => !mp.has(homeTexts.queued(1)));
     });
     await step('it is among my check-ins', async () => {
       mp.runtime.tapTab('我的');
-      await mp.press('我的签到');
+      await mp.press(meTexts.checkIns);
       await mp.until(() => mp.all('.visit').length === 1);
     });
   });
@@ -82,16 +86,16 @@ test('an answer lost on its way: sent again, one visit', async () => {
     },
   });
   mp.runtime.launch('settings/rider/me');
-  await mp.press('登录');
+  await mp.press(meTexts.signIn);
   await signInWithWechat(mp);
-  await mp.seeText('退出登录');
+  await mp.seeText(meTexts.signOut);
   await mp.call('navigateTo', { url: '/check-ins/rider/new' });
   mp.phone.willScan((await cloud.codesOf(outang.garden.id)).printed.url);
-  await mp.press('扫站点二维码');
-  await mp.seeText('已记下');
+  await mp.press(checkInTexts.scan);
+  await mp.seeText(checkInTexts.result.queued);
   expect(await visits()).toBe(1);
   mp.phone.goOnline();
-  await mp.seeText(/签到成功|今天见过您啦/);
+  await mp.seeText(new RegExp(`^(${checkInTexts.result.done}|${checkInTexts.result.repeat})$`));
   expect(await visits()).toBe(1);
 });
 
@@ -99,8 +103,8 @@ test('no way to the cloud: said so, and a tap tries again', async () => {
   mp = takePhone(cloud, { openid: 'rider-with-patience' });
   mp.phone.goOffline();
   mp.runtime.launch('stations/rider/list');
-  await mp.seeText('没有网络');
+  await mp.seeText(uiTexts.failed.offline.title);
   mp.phone.goOnline();
-  await mp.press('再试一次');
+  await mp.press(uiTexts.retry);
   await mp.until(() => mp.all('.station-row').length > 5);
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { signInTexts } from '../../src/client/sessions/texts';
 import type { Session } from '../../src/contract/sessions';
 import type { JourneyCloud } from '../support/journey-cloud';
 import type { Walk } from '../support/journeys';
@@ -74,8 +75,8 @@ export function keptSession(storage: Kept): Session | null {
 
 /** On the sign-in page: agrees to the notice and signs in with WeChat. */
 export async function signInWithWechat(mp: MiniProgram): Promise<void> {
-  await mp.seeText('微信登录');
+  await mp.seeText(signInTexts.wechat);
   mp.tap('.agreement__tick');
   await mp.settled();
-  await mp.press('微信登录');
+  await mp.press(signInTexts.wechat);
 }
