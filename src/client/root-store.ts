@@ -55,6 +55,8 @@ export class RootStore {
     if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);
+    // Copies are by person, and everything begins with the community: without one nothing opens offline.
+    if (change.to !== null) void this.communities.load();
   }
 }
 
