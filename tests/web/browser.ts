@@ -70,8 +70,13 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   return { context, page, complaints };
 }
 
-/** Until nothing moves any more; what moves for ever is left alone. */
+/** Until the page on top stands in its place and nothing moves any more; what moves for ever is left alone. */
 async function stillness(page: Page): Promise<void> {
+  await page
+    .locator('.taro_page:not(.taro_page_shade)')
+    .last()
+    .and(page.locator('.taro_page_stationed'))
+    .waitFor();
   await page.evaluate(async () => {
     const passing = document
       .getAnimations()
@@ -90,15 +95,22 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(lines).toEqual([]);
 }
 
-/** One screen of a journey: reached, still, accessible, photographed. */
+/** One screen of a journey: reached, still, photographed, accessible; photographed too when it is not reached. */
 export const lookAt =
   (walk: Walk, { page, complaints }: Visit, folder: string) =>
   (name: string, act: () => Promise<unknown>): Promise<void> =>
     walk(name, async () => {
-      await act();
-      await stillness(page);
+      const photograph = (title: string) =>
+        page.screenshot({ path: `${shots}${folder}/${title.replaceAll(' ', '-')}.png` });
       mkdirSync(shots + folder, { recursive: true });
-      await page.screenshot({ path: `${shots}${folder}/${name.replaceAll(' ', '-')}.png` });
+      try {
+        await act();
+        await stillness(page);
+      } catch (error) {
+        await photograph(`${name} not reached`);
+        throw error;
+      }
+      await photograph(name);
       await expectAccessible(page);
       expect(complaints).toEqual([]);
       return undefined;

@@ -1,4 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { checkInTexts } from '../../src/client/check-ins/texts';
+import { homeTexts } from '../../src/client/home/texts';
+import { signInTexts } from '../../src/client/sessions/texts';
+import { meTexts, privacyTexts, settingsTexts } from '../../src/client/settings/texts';
+import { facilityNames, stationTexts } from '../../src/client/stations/texts';
+import { uiTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
@@ -28,14 +34,14 @@ async function walkThrough(guest: Visit, screen: Screen, rider: string): Promise
   const title = `${screen.width}×${screen.height} ${screen.theme}`;
   await recordJourney({ name: `check in, ${title}`, platform: 'h5' }, async (walk) => {
     const step = lookAt(walk, guest, title.replaceAll(' ', '-'));
-    await step('home', () => see(page, '社区里正在营业的站点'));
+    await step('home', () => see(page, homeTexts.nearestUnlocated));
     await step('stations', async () => {
       await openTab(page, '站点');
-      await see(page, '按离社区中心的远近排列');
+      await see(page, stationTexts.unlocated);
       await stationLinks(page).nth(5).waitFor();
     });
     await step('filtered by hot water', async () => {
-      await press(page, '热水');
+      await press(page, facilityNames.hot_water);
       const wanted = await cloud.stations('&facilities=hot_water');
       await stationLinks(page).nth(wanted.length).waitFor({ state: 'detached' });
       expect(await page.locator('.station-row__name:visible').allTextContents()).toEqual(
@@ -43,49 +49,49 @@ async function walkThrough(guest: Visit, screen: Screen, rider: string): Promise
       );
     });
     await step('map', async () => {
-      if (screen.width < 600) await press(page, '地图', 'radio');
+      if (screen.width < 600) await press(page, stationTexts.asMap, 'radio');
       await page.locator('.leaflet-marker-icon').first().waitFor();
     });
     await step('station', async () => {
-      if (screen.width < 600) await press(page, '列表', 'radio');
+      if (screen.width < 600) await press(page, stationTexts.asList, 'radio');
       await stationLinks(page).first().click();
-      await see(page, '开放时间');
-      await see(page, '来过的人');
+      await see(page, stationTexts.hours);
+      await see(page, stationTexts.visits);
     });
     await step('asked to sign in', async () => {
-      await press(page, '返回');
+      await press(page, uiTexts.back);
       await openTab(page, '我的');
-      await see(page, '还没有登录');
+      await see(page, meTexts.signedOut);
     });
     await step('sign in', async () => {
-      await press(page, '登录');
-      await see(page, '演示账号');
+      await press(page, meTexts.signIn);
+      await see(page, signInTexts.demo);
     });
     await step('signed in', async () => {
       await signInAs(page, rider);
       await see(page, rider);
     });
     await step('settings', async () => {
-      await press(page, /^设置/, 'link');
-      await see(page, screen.theme === 'dark' ? '现在是深色' : '现在是浅色');
+      await press(page, new RegExp(`^${meTexts.settings}`), 'link');
+      await see(page, screen.theme === 'dark' ? settingsTexts.dark : settingsTexts.light);
     });
     await step('privacy notice', async () => {
-      await press(page, /^隐私说明/, 'link');
-      await see(page, '我们用哪些信息');
+      await press(page, new RegExp(`^${settingsTexts.privacyAgreed}`), 'link');
+      await see(page, privacyTexts.lead);
     });
     await step('check in', async () => {
-      await press(page, '返回');
-      await press(page, '返回');
+      await press(page, uiTexts.back);
+      await press(page, uiTexts.back);
       await openTab(page, '首页');
-      await press(page, '签到');
-      await see(page, '选您所在的站点');
+      await press(page, homeTexts.checkIn);
+      await see(page, checkInTexts.pick);
     });
     await step('checked in', async () => {
       await typeCode(page, outang.centre.code);
-      await see(page, '签到成功');
+      await see(page, checkInTexts.result.done);
     });
     await step('my check-ins', async () => {
-      await press(page, '看我的签到');
+      await press(page, checkInTexts.result.mine);
       await page.locator('.visit').first().waitFor();
     });
   });

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import gcoord from 'gcoord';
 import type { Browser } from 'playwright-core';
-import type { Session } from '../../src/contract/sessions';
+import { problems } from '../../src/contract/http';
+import { checkInTexts } from '../../src/client/check-ins/texts';
+import { homeTexts } from '../../src/client/home/texts';
+import { meTexts, settingsTexts } from '../../src/client/settings/texts';
+import { stationTexts } from '../../src/client/stations/texts';
+import { positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
 import { qrVideo } from '../support/qr-video';
 import { launchBrowser, lookAt, phoneScreen, visit, type Visit } from './browser';
-import { openTab, press, see, signInAs, stationLinks, typeCode } from './rider-web';
+import { openTab, press, see, sheet, signInAs, stationLinks, typeCode } from './rider-web';
 
 let cloud: JourneyCloud;
 let browser: Browser;
@@ -33,15 +38,14 @@ const walkAs = (name: string, act: (step: ReturnType<typeof lookAt>) => Promise<
 
 /** What the cloud knows of the visits of whoever is signed in here. */
 async function visitsHere(): Promise<number> {
-  const kept = await guest.page.evaluate(() => Object.entries(localStorage));
-  const found = kept.find(([key]) => /session$/.test(key))?.[1] ?? '';
-  const token = /"token\\*":\\*"([^"\\]+)/.exec(found)?.[1] as Session['token'];
+  const kept = await guest.page.evaluate(() => JSON.stringify(localStorage));
+  const token = /"token[\\"]*:[\\"]*([\w-]+)/.exec(kept)?.[1] ?? '';
   return (await cloud.checkInsOf(token)).length;
 }
 
 async function signIn(nickname: string): Promise<void> {
   await openTab(guest.page, '我的');
-  await press(guest.page, '登录');
+  await press(guest.page, meTexts.signIn);
   await signInAs(guest.page, nickname);
   await see(guest.page, nickname);
 }
@@ -61,22 +65,22 @@ test('offline: said so, what is known stays readable, a check-in waits and is se
     await page.evaluate(() => navigator.serviceWorker.ready);
     await step('offline', async () => {
       await context.setOffline(true);
-      await see(page, /现在没有网络/);
+      await see(page, uiTexts.offline);
     });
     await step('opened again without a network', async () => {
       await page.reload();
-      await see(page, /离线 · 显示 .* 的数据/);
+      await see(page, /^离线 · /);
       await stationLinks(page).nth(5).waitFor();
     });
     await step('checked in offline', async () => {
       await openTab(page, '首页');
-      await press(page, '签到');
+      await press(page, homeTexts.checkIn);
       await typeCode(page, outang.centre.code);
-      await see(page, '已记下');
+      await see(page, checkInTexts.result.queued);
     });
     await step('waiting', async () => {
-      await press(page, '看我的签到');
-      await see(page, '等着补报');
+      await press(page, checkInTexts.result.mine);
+      await see(page, checkInTexts.mine.queue);
     });
     await step('back online', async () => {
       await context.setOffline(false);
@@ -92,12 +96,12 @@ test('a refused position costs nothing but distances', async () => {
   await walkAs('refused position', async (step) => {
     await step('our question', async () => {
       await stationLinks(page).nth(5).waitFor();
-      await press(page, '开启定位');
-      await see(page, '用一下您的位置，好吗？');
+      await press(page, stationTexts.locate);
+      await sheet(page).getByText(positionConsentTexts.title).waitFor();
     });
     await step('refused', async () => {
-      await press(page, '同意使用');
-      await see(page, '没有使用您的位置，所以不显示距离');
+      await sheet(page).getByRole('button', { name: positionConsentTexts.agree }).click();
+      await see(page, stationTexts.refused);
     });
   });
   expect(await page.locator('.station-row__distance').count()).toBe(0);
@@ -112,32 +116,32 @@ test('a position: distances, and a check-in without a code', async () => {
     await signIn('小王骑手');
     await step('nearest', async () => {
       await openTab(page, '首页');
-      await press(page, '开启定位，看离您最近的');
-      await press(page, '同意使用');
-      await see(page, '离您最近，正在营业');
+      await press(page, homeTexts.locate);
+      await sheet(page).getByRole('button', { name: positionConsentTexts.agree }).click();
+      await see(page, homeTexts.nearest);
     });
     await step('checked in', async () => {
-      await press(page, '签到');
-      await press(page, new RegExp(`^在这里签到：${open?.name ?? ''}`));
-      await see(page, '签到成功');
+      await press(page, homeTexts.checkIn);
+      await press(page, new RegExp(`^${checkInTexts.here}：${open?.name ?? ''}`));
+      await see(page, checkInTexts.result.done);
     });
   });
 });
 
 test('the cloud is gone: said in words, and trying again helps once it is back', async () => {
   const { page } = await enter();
-  await see(page, '社区里正在营业的站点');
+  await see(page, homeTexts.nearestUnlocated);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await cloud.stop();
   try {
     await walkAs('no answer', async (step) => {
       await step('failed', async () => {
         await openTab(page, '站点');
-        await see(page, '没有网络');
+        await see(page, uiTexts.failed.offline.title);
       });
       await cloud.start();
       await step('tried again', async () => {
-        await press(page, '再试一次');
+        await press(page, uiTexts.retry);
         await stationLinks(page).nth(5).waitFor();
       });
     });
@@ -149,11 +153,11 @@ test('the cloud is gone: said in words, and trying again helps once it is back',
 test("a printed code by a phone's camera: signed in on the way, checked in at once", async () => {
   const { page } = await enter(`/q/${outang.garden.code}`);
   await walkAs('land by a printed code', async (step) => {
-    await step('landed', () => see(page, '登录后马上为您签到'));
+    await step('landed', () => see(page, checkInTexts.landingSignIn));
     await step('checked in', async () => {
-      await press(page, '登录并签到');
+      await press(page, checkInTexts.signIn);
       await signInAs(page, '李大姐');
-      await see(page, '签到成功');
+      await see(page, checkInTexts.result.done);
     });
   });
 });
@@ -161,15 +165,16 @@ test("a printed code by a phone's camera: signed in on the way, checked in at on
 test('what does not exist is said kindly', async () => {
   const { page } = await enter('/#/stations/rider/detail?id=019ab000-0000-7000-8000-0000000fffff');
   await walkAs('bad addresses', async (step) => {
-    await step('no such station', () => see(page, /没有找到/));
+    await step('no such station', () => see(page, new RegExp(problems.not_found.title)));
+    await page.goto(cloud.url);
     await step('no such code', async () => {
       await signIn('张网格');
       await page.goto(`${cloud.url}/q/0000000000`);
-      await see(page, '没有找到这个码');
+      await see(page, checkInTexts.failures['code_unknown']!.title);
     });
     await step('a station closed for now', async () => {
       await page.goto(`${cloud.url}/q/${outang.suspended.code}`);
-      await see(page, '这个站点暂停服务');
+      await see(page, checkInTexts.failures['station_not_operating']!.title);
     });
   });
 });
@@ -178,12 +183,12 @@ test('large type reaches every screen, and is remembered', async () => {
   const { page } = await enter('/#/settings/rider/settings');
   await walkAs('large type', async (step) => {
     await step('settings', async () => {
-      await press(page, '大字', 'radio');
+      await press(page, settingsTexts.large, 'radio');
       await page.locator('.screen.text-large').waitFor();
     });
     await step('home', async () => {
       await page.goto(cloud.url);
-      await see(page, '社区里正在营业的站点');
+      await see(page, homeTexts.nearestUnlocated);
       await page.locator('.screen.text-large').first().waitFor();
     });
   });
@@ -194,7 +199,7 @@ test('the keyboard alone reaches a station', async () => {
   await stationLinks(page).nth(5).waitFor();
   await stationLinks(page).nth(1).focus();
   await page.keyboard.press('Enter');
-  await see(page, '开放时间');
+  await see(page, stationTexts.hours);
   expect(guest.complaints).toEqual([]);
 });
 
@@ -222,8 +227,8 @@ describe('with a camera', () => {
       await signIn('志愿者老吴');
       await step('checked in', async () => {
         await openTab(page, '首页');
-        await press(page, '扫一扫');
-        await see(page, '签到成功');
+        await press(page, homeTexts.scan);
+        await see(page, checkInTexts.result.done);
       });
     });
   });
