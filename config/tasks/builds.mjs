@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { compressFolder } from './compress.mjs';
 import { writeOfflineShell } from './offline-shell.mjs';
+import { preloadFirstPage } from './preload.mjs';
 import { quietly, step } from './steps.mjs';
 import { digestOf, isStamped, stamp, unstamp } from './stamps.mjs';
 
@@ -11,6 +12,7 @@ const clientSources = [
   'config/index.ts',
   'config/page-files.ts',
   'config/tasks/offline-shell.mjs',
+  'config/tasks/preload.mjs',
   'babel.config.js',
   'package-lock.json',
 ];
@@ -36,6 +38,7 @@ export const ensureH5 = () =>
   buildOnce('h5', { sources: clientSources, made: 'dist/h5/index.html' }, async () => {
     rmSync('dist/h5', { recursive: true, force: true });
     await taroBuild('Building the web app (about half a minute)', 'h5', {});
+    preloadFirstPage('dist/h5', 'dist/h5-pages.json');
     await step('Making it open offline', () => writeOfflineShell('dist/h5'));
     await step('Compressing it', () => compressFolder('dist/h5'));
   });

@@ -15,7 +15,7 @@ export interface Target {
 }
 
 const connections = 32;
-const seconds = 4;
+const seconds = 3;
 
 async function hit({ url, headers = {} }: Target, duration: number): Promise<Load> {
   const result = await autocannon({ url, headers, connections, duration });
@@ -35,7 +35,7 @@ export interface Comparison {
 }
 
 /** Subject and baseline take turns, so that what else the machine does falls on both. */
-export async function compare(subject: Target, baseline: Target, rounds = 5): Promise<Comparison> {
+export async function compare(subject: Target, baseline: Target, rounds = 4): Promise<Comparison> {
   await hit(subject, 2);
   await hit(baseline, 2);
   const pairs: { subject: Load; baseline: Load }[] = [];

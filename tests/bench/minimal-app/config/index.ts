@@ -3,6 +3,7 @@ import { defineConfig } from '@tarojs/cli';
 export default defineConfig({
   projectName: 'minimal',
   designWidth: 375,
+  deviceRatio: { 375: 2 },
   sourceRoot: 'src',
   outputRoot: 'dist',
   framework: 'react',
