@@ -9,7 +9,7 @@ import { RootStoreProvider, type RootStore } from '../../src/client/root-store';
 createReactApp(() => null, React, ReactDOM, {});
 
 /** Queries, events and `act` of Taro's test-utils. */
-export const taro = new TestUtils();
+const taro = new TestUtils();
 
 export interface OpenPage {
   /** Comes back to it from another page. */

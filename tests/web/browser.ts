@@ -86,7 +86,7 @@ async function stillness(page: Page): Promise<void> {
 }
 
 /** No finding of axe-core that is serious or critical. */
-export async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const lines = grave.flatMap(({ id, help, nodes }) =>
