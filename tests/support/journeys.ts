@@ -1,7 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const file = fileURLToPath(new URL('../../.out/journeys.json', import.meta.url));
+const out = process.env['OUT_DIR'] ?? fileURLToPath(new URL('../../.out', import.meta.url));
+/** A file for each journey: test files run side by side, and none may lose what another has written. */
+const folder = join(out, 'journeys');
+const file = join(out, 'journeys.json');
 
 export interface JourneyStep {
   name: string;
@@ -20,23 +24,30 @@ export interface Journey {
 /** Walks one step; with what it cost, when it cost something. */
 export type Walk = (name: string, act: () => Promise<Omit<JourneyStep, 'name'> | undefined>) => Promise<void>;
 
-function readJourneys(): Journey[] {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Journey[];
-  } catch {
-    return [];
-  }
+/** Whole at once: whoever reads it meanwhile sees what was there before. */
+function replace(path: string, text: string): void {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, text);
+  renameSync(own, path);
 }
 
-/** Beside what the other platform has written; a journey of the same name is walked anew. */
+function allWalked(): string {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const journeys = files
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Journey);
+  return `${JSON.stringify(journeys, null, 2)}\n`;
+}
+
+/** A journey of the same name is walked anew. The last to write the whole looks whether another came between. */
 function keep(journey: Journey): void {
-  const others = readJourneys().filter(
-    ({ name, platform }) => name !== journey.name || platform !== journey.platform,
-  );
-  mkdirSync(new URL('.', `file://${file}`), { recursive: true });
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, `${JSON.stringify([...others, journey], null, 2)}\n`);
-  renameSync(own, file);
+  mkdirSync(folder, { recursive: true });
+  const name = encodeURIComponent(`${journey.platform} ${journey.name}`);
+  replace(join(folder, `${name}.json`), JSON.stringify(journey));
+  for (let text = ''; text !== allWalked();) {
+    text = allWalked();
+    replace(file, text);
+  }
 }
 
 function tableOf({ name, platform, steps }: Journey): string {

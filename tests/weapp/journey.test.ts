@@ -1,13 +1,23 @@
 import { checkInTexts } from '../../src/client/check-ins/texts';
 import { homeTexts } from '../../src/client/home/texts';
+import { signInTexts } from '../../src/client/sessions/texts';
 import { meTexts, settingsTexts } from '../../src/client/settings/texts';
-import { facilityNames, stationTexts } from '../../src/client/stations/texts';
+import { codesTexts, facilityNames, stationTexts } from '../../src/client/stations/texts';
+import { roleNames } from '../../src/client/ui/role-names';
 import { positionConsentTexts, privacySheetTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
 import type { MiniProgram } from './harness/mini-program';
-import { built, keptSession, signInWithWechat, takePhone, walkOn } from './rider-phone';
+import {
+  agreeToNotice,
+  built,
+  keptSession,
+  putAway,
+  signInWithWechat,
+  takePhone,
+  walkOn,
+} from './rider-phone';
 
 // The phone is in Hefei.
 process.env['TZ'] = 'Asia/Shanghai';
@@ -16,7 +26,7 @@ let cloud: JourneyCloud;
 let mp: MiniProgram;
 beforeAll(async () => void (cloud = await startJourneyCloud()));
 afterAll(() => cloud.close());
-afterEach(() => mp.close());
+afterEach(() => putAway(mp));
 
 const platform = 'weapp' as const;
 const centre = { latitude: outang.centre.at.lat, longitude: outang.centre.at.lng, accuracy: 20 };
@@ -27,6 +37,7 @@ const landing = (code: string) =>
 
 test('the build passes the official compilers and the package limits', () => {
   mp = takePhone(cloud, { openid: 'nobody' });
+  mp.runtime.launch();
   expect(built.warnings).toEqual([]);
   expect(Object.values(built.sizes).filter(({ over }) => over)).toEqual([]);
   if (built.skipped.length > 0) process.stdout.write(`Not checked: ${built.skipped.join('; ')}\n`);
@@ -67,6 +78,7 @@ test('a rider signs in, finds a station and checks in by its code', async () => 
       await mp.seeText(stationTexts.hours);
       await mp.seeText(stationTexts.visits);
     });
+    expect(mp.has(stationTexts.codes)).toBe(false);
     await step('check in by its printed code', async () => {
       await mp.press(stationTexts.checkIn);
       await mp.seeText(checkInTexts.scan);
@@ -110,7 +122,44 @@ test('a phone that refuses its position loses nothing but distances', async () =
       mp.tap('.station-row');
       await mp.seeText(stationTexts.hours);
     });
+    await step('and its code still checks in', async () => {
+      await mp.press(stationTexts.checkIn);
+      await mp.seeText(checkInTexts.refusedHint);
+      mp.phone.willScan(await printedUrl(outang.centre.id));
+      await mp.press(checkInTexts.scan);
+      await mp.press(checkInTexts.signIn);
+      await signInWithWechat(mp);
+      await mp.seeText(checkInTexts.result.done);
+    });
   });
+});
+
+test('a refused privacy notice leaves the codes, and a code that is none of ours is told', async () => {
+  mp = takePhone(cloud, { openid: 'rider-in-doubt' });
+  mp.phone.isPrivacyPending = true;
+  mp.phone.standAt(centre);
+  await recordJourney({ name: 'refused privacy notice', platform }, async (walk) => {
+    const step = walkOn(walk, () => mp);
+    await step('agree to our question, refuse the notice', async () => {
+      mp.runtime.launch();
+      await mp.press(homeTexts.locate);
+      await mp.press(positionConsentTexts.agree);
+      await mp.press(privacySheetTexts.refuse);
+      await mp.press(homeTexts.checkIn);
+      await mp.seeText(checkInTexts.refusedHint);
+    });
+    expect(mp.phone.isPrivacyPending).toBe(true);
+    await step("scan a restaurant's menu", async () => {
+      mp.phone.willScan('https://menu.test/table/7');
+      await mp.press(checkInTexts.scan);
+      await mp.seeText(checkInTexts.failures['code_unknown']!.title);
+    });
+    await step('close the camera', async () => {
+      mp.phone.willScan(null);
+      await mp.press(checkInTexts.scan);
+    });
+  });
+  expect(mp.runtime.page.path).toBe('check-ins/rider/new');
 });
 
 test('a position: privacy agreed to, distances shown, checked in without a code', async () => {
@@ -196,6 +245,37 @@ test("WeChat's own scanner opens a code: signed in on the way, checked in at onc
     await step('a station that is closed for now', async () => {
       mp.runtime.foreground(landing(outang.suspended.code));
       await mp.seeText(checkInTexts.failures['station_not_operating']!.title);
+    });
+  });
+});
+
+test('staff at the desk: a code for the screen, one to print, people counted who came without the app', async () => {
+  mp = takePhone(cloud, { openid: 'nobody' });
+  await recordJourney({ name: 'the desk of a station', platform }, async (walk) => {
+    const step = walkOn(walk, () => mp);
+    await step('sign in as staff of the demonstration', async () => {
+      mp.runtime.launch('sessions/rider/sign-in');
+      await mp.seeText(signInTexts.demo);
+      await agreeToNotice(mp);
+      await mp.press(new RegExp(`· ${roleNames.staff}$`));
+      await mp.seeText(meTexts.signOut);
+    });
+    await step('open a station', async () => {
+      await mp.call('navigateTo', { url: `/stations/rider/detail?id=${outang.nightCorner.id}` });
+      await mp.seeText(stationTexts.codes);
+    });
+    await step('open its desk', async () => {
+      await mp.press(stationTexts.codes);
+      await mp.seeText(codesTexts.rotatingHint);
+    });
+    expect(mp.runtime.page.path).toBe('stations/desk/codes');
+    await step('the code to print', async () => {
+      await mp.press(codesTexts.printed);
+      await mp.seeText(outang.nightCorner.code);
+    });
+    await step('count a walk-in', async () => {
+      await mp.press(codesTexts.save);
+      await mp.seeText(codesTexts.saved(1));
     });
   });
 });

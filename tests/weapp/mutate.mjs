@@ -67,7 +67,13 @@ function isRed(folder) {
     ],
     {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '--import tsx', WEAPP_DIST: folder },
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        NODE_OPTIONS: '--import tsx',
+        WEAPP_DIST: folder,
+        OUT_DIR: `${folder}-out`,
+      },
       stdio: 'ignore',
     },
   );
@@ -77,6 +83,8 @@ function isRed(folder) {
 const wanted = process.argv[2] ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'weapp-mutant-'));
 let missed = 0;
+// Journeys that are red anyway would catch everything.
+if (isRed(built)) throw new Error('the journeys are red without a mutation');
 for (const [name, mutate] of Object.entries(mutations).filter(([name]) => name.includes(wanted))) {
   rmSync(folder, { recursive: true });
   cpSync(built, folder, { recursive: true });
@@ -85,6 +93,6 @@ for (const [name, mutate] of Object.entries(mutations).filter(([name]) => name.i
   if (!isCaught) missed += 1;
   console.log(`${isCaught ? 'caught     ' : 'NOT CAUGHT '} ${name}`);
 }
-rmSync(folder, { recursive: true });
+for (const path of [folder, `${folder}-out`]) rmSync(path, { recursive: true, force: true });
 console.log(missed === 0 ? 'Every mutation was caught.' : `${missed} not caught.`);
 process.exitCode = missed === 0 ? 0 : 1;

@@ -6,7 +6,7 @@ import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
 import type { MiniProgram } from './harness/mini-program';
-import { keptSession, signInWithWechat, takePhone, walkOn } from './rider-phone';
+import { keptSession, putAway, signInWithWechat, takePhone, walkOn } from './rider-phone';
 
 process.env['TZ'] = 'Asia/Shanghai';
 
@@ -14,7 +14,7 @@ let cloud: JourneyCloud;
 let mp: MiniProgram;
 beforeAll(async () => void (cloud = await startJourneyCloud()));
 afterAll(() => cloud.close());
-afterEach(() => mp.close());
+afterEach(() => putAway(mp));
 
 const platform = 'weapp' as const;
 const isCheckIn = ({ pathname }: URL) => pathname === '/api/check-ins';

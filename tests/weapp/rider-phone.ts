@@ -39,7 +39,7 @@ export function takePhone(cloud: JourneyCloud, { openid, storage, onRequest }: R
 }
 
 /** Nothing has gone wrong, and the screen shows what WeChat's own compiler draws of the same data. */
-export function expectSound(mp: MiniProgram): void {
+function expectSound(mp: MiniProgram): void {
   expect(mp.runtime.errors).toEqual([]);
   expect(mp.runtime.warnings).toEqual([]);
   expect(mp.logs.filter(({ level }) => level === 'error')).toEqual([]);
@@ -47,6 +47,16 @@ export function expectSound(mp: MiniProgram): void {
   if (built.wcc === null) return;
   const { screen, wcc } = compareWithWcc(mp);
   expect(screen).toEqual(wcc);
+}
+
+/** At the end of every test: still and sound. */
+export async function putAway(mp: MiniProgram): Promise<void> {
+  try {
+    await mp.settled();
+    expectSound(mp);
+  } finally {
+    mp.close();
+  }
 }
 
 /** One step on the phone, until it is still; measured in setData, sound at its end. */
@@ -73,10 +83,15 @@ export function keptSession(storage: Kept): Session | null {
   return text ? (JSON.parse(JSON.parse(text) as string) as Session) : null;
 }
 
+/** On the sign-in page: ticks that the privacy notice has been read. */
+export async function agreeToNotice(mp: MiniProgram): Promise<void> {
+  mp.tap('.agreement__tick');
+  await mp.until(() => mp.all('.agreement__box--on').length === 1);
+}
+
 /** On the sign-in page: agrees to the notice and signs in with WeChat. */
 export async function signInWithWechat(mp: MiniProgram): Promise<void> {
   await mp.seeText(signInTexts.wechat);
-  mp.tap('.agreement__tick');
-  await mp.settled();
+  await agreeToNotice(mp);
   await mp.press(signInTexts.wechat);
 }
