@@ -33,13 +33,14 @@ function Panel({ title, onClose, children, actions }: Omit<BottomSheetProps, 'is
 
 /** A question that wants an answer, from below. Ours rather than NutUI's: a fifth of its bytes, and home needs it. */
 export function BottomSheet({ isOpen, ...panel }: BottomSheetProps) {
-  if (!isOpen) return null;
   return (
     <Overlay>
-      <View className="bottom-sheet">
-        <View className="bottom-sheet__mask" catchMove onClick={panel.onClose} />
-        <Panel {...panel} />
-      </View>
+      {isOpen ? (
+        <View className="bottom-sheet">
+          <View className="bottom-sheet__mask" catchMove onClick={panel.onClose} />
+          <Panel {...panel} />
+        </View>
+      ) : null}
     </Overlay>
   );
 }

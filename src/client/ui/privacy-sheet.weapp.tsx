@@ -10,17 +10,16 @@ import './privacy-sheet.scss';
 export const PrivacySheet = observer(() => {
   const { settings, device } = useRootStore();
   const request = settings.privacyRequest;
-  if (!request) return null;
   const texts = privacySheetTexts;
   return (
     <BottomSheet
-      isOpen
+      isOpen={request !== null}
       title={texts.title}
       onClose={() => settings.answerPrivacyRequest(false)}
       actions={
         <>
           <Button
-            id={request.buttonId}
+            id={request?.buttonId ?? ''}
             className="privacy-sheet__agree"
             openType="agreePrivacyAuthorization"
             onAgreePrivacyAuthorization={() => settings.answerPrivacyRequest(true)}

@@ -26,7 +26,10 @@ interface ScreenProps {
   isWide?: boolean;
 }
 
-/** The frame of every page: theme, text size, safe areas, the bar that says there is no network. */
+/**
+ * The frame of every page: theme, text size, safe areas, the bar that says there is no network. What comes and goes has an
+ * element of its own that stays, or stands last: the mini-program sends all neighbours of what goes to the view again.
+ */
 export const Screen = observer(({ children, title, dock, isWide = false }: ScreenProps) => {
   const { settings, device } = useRootStore();
   useWebFrame();
@@ -47,13 +50,16 @@ export const Screen = observer(({ children, title, dock, isWide = false }: Scree
           </Heading>
         </View>
       ) : null}
-      {settings.isOnline ? null : (
-        <View className="screen__offline">
-          <Notice icon="offline" tone="warn">
-            {uiTexts.offline}
-          </Notice>
-        </View>
-      )}
+      <PrivacySheet />
+      <View>
+        {settings.isOnline ? null : (
+          <View className="screen__offline">
+            <Notice icon="offline" tone="warn">
+              {uiTexts.offline}
+            </Notice>
+          </View>
+        )}
+      </View>
       <View className="screen__body" {...semantics({ role: 'main' })}>
         {children}
       </View>
@@ -62,7 +68,6 @@ export const Screen = observer(({ children, title, dock, isWide = false }: Scree
           <View className="screen__dock-inner">{dock}</View>
         </View>
       ) : null}
-      <PrivacySheet />
     </View>
   );
 });
