@@ -201,10 +201,14 @@ export class CheckInsStore {
 
   private async sendAll(): Promise<void> {
     this.cancelRetry();
+    let hasAnswer = false;
     for (let next = this.nextWaiting(); next; next = this.nextWaiting()) {
       if (!(await this.send(next))) break;
+      hasAnswer = true;
     }
     this.sending = null;
+    // What has left the queue is looked for in the list on view.
+    if (hasAnswer && this.mine.status !== 'idle') void this.loadMine();
   }
 
   private nextWaiting(): QueuedCheckIn | undefined {
