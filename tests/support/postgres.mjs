@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -43,7 +43,22 @@ async function freePort() {
   return port;
 }
 
-async function untilListening(server, output) {
+/**
+ * Becomes the server, and beforehand leaves someone behind who stops it at once and takes its folder away when the other
+ * end of the standard input is gone: however this process ends, nothing stays.
+ */
+const keeper = `
+exec 3<&0
+{
+  cat <&3
+  kill -QUIT $$
+  for wait in 1 2 3 4 5 6 7 8 9; do kill -0 $$ && sleep 0.1; done
+  rm -rf "$PWD"
+} >/dev/null 2>&1 &
+exec "$@" </dev/null 3<&-`;
+
+async function untilListening(server) {
+  const output = [];
   return new Promise((ready, failed) => {
     server.stderr.on('data', (data) => {
       output.push(data.toString());
@@ -78,22 +93,20 @@ export async function startPostgres() {
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=200'];
   const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    'sh',
+    [
+      ...['-c', keeper, 'sh', join(programs, 'postgres'), '-D', data, '-p', String(port)],
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
   );
-  // SIGQUIT: at once, also when this process is interrupted; nothing here is kept.
-  const kill = () => server.kill('SIGQUIT');
-  process.once('exit', kill);
-  await untilListening(server, []);
+  const gone = once(server, 'exit');
+  await untilListening(server);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      process.off('exit', kill);
-      const gone = once(server, 'exit');
-      kill();
+      server.stdin.end();
       await gone;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

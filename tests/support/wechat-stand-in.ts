@@ -5,6 +5,7 @@ import type { Clock } from '../../src/cloud/platform/clock';
 
 interface IssuedCode {
   openid: string;
+  unionid: string | undefined;
   expiresAt: number;
 }
 
@@ -17,8 +18,8 @@ export interface WechatStandInOptions {
 /** A local stand-in of WeChat's server API: what 小程序登录凭证校验 documents, errors included. */
 export interface WechatStandIn {
   url: string;
-  /** A `wx.login` code of this user: single use, five minutes. */
-  issueCode(openid: string): string;
+  /** A `wx.login` code of this user: single use, five minutes. A unionid only of an app bound to an open platform account. */
+  issueCode(openid: string, unionid?: string): string;
   /** The next call answers this error code instead. */
   failNext(errcode: number): void;
   /** Answered calls, without their secrets. */
@@ -67,7 +68,8 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
     }
     used.add(code);
     const sessionKey = randomBytes(16).toString('base64');
-    response.end(JSON.stringify({ session_key: sessionKey, openid: codes.get(code)?.openid }));
+    const { openid, unionid } = codes.get(code) ?? {};
+    response.end(JSON.stringify({ session_key: sessionKey, openid, unionid }));
   }
 
   const server = createServer((request, response) => {
@@ -83,9 +85,9 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
 
   return {
     url: `http://127.0.0.1:${port}`,
-    issueCode(openid) {
+    issueCode(openid, unionid) {
       const code = randomBytes(16).toString('hex');
-      codes.set(code, { openid, expiresAt: clock.now().getTime() + codeLifeMs });
+      codes.set(code, { openid, unionid, expiresAt: clock.now().getTime() + codeLifeMs });
       return code;
     },
     failNext: (errcode) => void failures.push(errcode),
