@@ -18,19 +18,23 @@ const patience = 15_000;
 export interface Screen {
   width: number;
   height: number;
-  theme: 'light' | 'dark';
 }
 
-export const phoneScreen: Screen = { width: 390, height: 844, theme: 'light' };
+export const phoneScreen: Screen = { width: 390, height: 844 };
+export const wideScreen: Screen = { width: 1280, height: 800 };
+const themes = ['light', 'dark'] as const;
 
 export interface VisitOptions extends Screen {
   /** Allowed to know it, WGS-84; refused when left out. */
   position?: { latitude: number; longitude: number };
   permissions?: string[];
+  /** A service worker's own requests cannot be held up. */
+  serviceWorkers?: 'allow' | 'block';
 }
 
 /** A browser that has never been here. */
 export interface Visit {
+  screen: Screen;
   context: BrowserContext;
   page: Page;
   /** What the browser complained of, but for requests that did not get through. */
@@ -43,19 +47,20 @@ export async function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({ executablePath: found.path, args: [...flags, ...more] });
 }
 
-/** A request that did not get through is the page's to tell of. */
-const isComplaint = (text: string): boolean => !text.startsWith('Failed to load resource');
+/** What the API refuses, and a request that did not get through, are the page's to tell of; a missing file is not. */
+const isComplaint = (text: string, url: string): boolean =>
+  !text.startsWith('Failed to load resource') || (text.includes('status of') && !url.includes('/api/'));
 
 /** In Hefei, in Chinese. */
 export async function visit(browser: Browser, url: string, options: VisitOptions): Promise<Visit> {
-  const { width, height, theme, position, permissions = [] } = options;
+  const { width, height, position, permissions = [], serviceWorkers = 'allow' } = options;
   const context = await browser.newContext({
     viewport: { width, height },
-    colorScheme: theme,
     hasTouch: width < 600,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    serviceWorkers,
     ...(position && { geolocation: { ...position, accuracy: 20 } }),
     permissions: [...permissions, ...(position ? ['geolocation'] : [])],
   });
@@ -63,11 +68,12 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && isComplaint(message.text())) complaints.push(message.text());
+    const text = message.text();
+    if (message.type() === 'error' && isComplaint(text, message.location().url)) complaints.push(text);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(url);
-  return { context, page, complaints };
+  return { screen: { width, height }, context, page, complaints };
 }
 
 /** Until the page on top stands in its place and nothing moves any more; what moves for ever is left alone. */
@@ -78,6 +84,7 @@ async function stillness(page: Page): Promise<void> {
     .and(page.locator('.taro_page_stationed'))
     .waitFor();
   await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
     const passing = document
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
@@ -95,23 +102,30 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(lines).toEqual([]);
 }
 
-/** One screen of a journey: reached, still, photographed, accessible; photographed too when it is not reached. */
+/** One screen of a journey: reached, still, photographed and accessible in both themes; photographed too when it is not reached. */
 export const lookAt =
-  (walk: Walk, { page, complaints }: Visit, folder: string) =>
+  (walk: Walk, { screen, page, complaints }: Visit, journey: string) =>
   (name: string, act: () => Promise<unknown>): Promise<void> =>
     walk(name, async () => {
-      const photograph = (title: string) =>
-        page.screenshot({ path: `${shots}${folder}/${title.replaceAll(' ', '-')}.png` });
-      mkdirSync(shots + folder, { recursive: true });
+      const photograph = (theme: string, title: string) => {
+        const words = `${screen.width}x${screen.height} ${theme} ${journey} ${title}`;
+        return page.screenshot({ path: `${shots}${words.replaceAll(/\W+/g, '-')}.png` });
+      };
+      mkdirSync(shots, { recursive: true });
       try {
         await act();
         await stillness(page);
       } catch (error) {
-        await photograph(`${name} not reached`);
+        await photograph('light', `${name} not reached`);
         throw error;
       }
-      await photograph(name);
-      await expectAccessible(page);
+      for (const colorScheme of themes) {
+        await page.emulateMedia({ colorScheme });
+        await stillness(page);
+        await photograph(colorScheme, name);
+        await expectAccessible(page);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
       expect(complaints).toEqual([]);
       return undefined;
     });

@@ -27,6 +27,9 @@ export const openTab = (page: Page, name: '首页' | '站点' | '我的') =>
 
 export const stationLinks = (page: Page) => page.locator('.station-list__rows .station-row:visible');
 
+export const stationNames = (page: Page): Promise<string[]> =>
+  page.locator('.station-list__rows .station-row__name:visible').allTextContents();
+
 /** On the sign-in page: agrees to the notice and chooses a demonstration account. */
 export async function signInAs(page: Page, nickname: string): Promise<void> {
   await see(page, signInTexts.demo);
