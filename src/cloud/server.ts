@@ -14,25 +14,46 @@ import { serveReference } from './platform/reference';
 import { createRouter, type Router } from './platform/router';
 import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
+import { personRoutes } from './people/routes';
+import { createPeople } from './people/service';
+import { policy } from './policy';
 import type { Parts } from './start';
+import { auditJobs } from './audit/jobs';
+import { auditRoutes } from './audit/routes';
+import { createAudit } from './audit/service';
 import { stationRoutes } from './stations/routes';
 import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
 import { sessionRoutes } from './sessions/routes';
 import { createSessions, sessionJobs } from './sessions/service';
 
-/** Every concept, spelled out. */
-function serveConcepts(router: Router, parts: Parts): void {
-  const { jobs, clock } = parts;
-  sessionRoutes(router, createSessions(parts));
-  sessionJobs(jobs, clock);
+/** Every concept, spelled out: each is given those it needs. */
+function createConcepts(parts: Parts) {
   const communities = createCommunities(parts);
-  communityRoutes(router, communities);
+  const audit = createAudit({ ...parts, communities });
+  const people = createPeople(parts);
+  const sessions = createSessions({ ...parts, people });
   const stations = createStations({ ...parts, communities });
-  stationRoutes(router, stations);
   const codes = createCodes({ ...parts, stations });
-  codeRoutes(router, codes);
-  checkInRoutes(router, createCheckIns({ ...parts, communities, stations, codes }));
+  const checkIns = createCheckIns({ ...parts, communities, stations, codes });
+  return { communities, audit, people, sessions, stations, codes, checkIns };
+}
+
+type Concepts = ReturnType<typeof createConcepts>;
+
+function serveConcepts(router: Router, concepts: Concepts): void {
+  auditRoutes(router, concepts.audit);
+  personRoutes(router, concepts.people);
+  sessionRoutes(router, concepts.sessions);
+  communityRoutes(router, concepts.communities);
+  stationRoutes(router, concepts.stations);
+  codeRoutes(router, concepts.codes);
+  checkInRoutes(router, concepts.checkIns);
+}
+
+function doJobs({ jobs, clock }: Parts): void {
+  auditJobs(jobs, clock);
+  sessionJobs(jobs, clock);
   checkInJobs(jobs, clock);
 }
 
@@ -73,13 +94,20 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   await serveReference(app, settings.publicUrl);
   serveHealth(app, database);
   const identify = createIdentify({ database, changes, clock });
+  const concepts = createConcepts(parts);
   const router = createRouter({
     app,
     database,
     clock,
     identify: (request) => identify(request.headers.authorization),
+    policy,
+    communityOf: {
+      communityId: (id) => id,
+      stationId: async (id) => (await concepts.stations.describe(id)).communityId,
+    },
   });
-  serveConcepts(router, parts);
+  serveConcepts(router, concepts);
+  doJobs(parts);
   serveDoor(app);
   if (settings.h5Dir) await serveWeb(app, settings.h5Dir, log);
   return app;

@@ -17,6 +17,8 @@ export const CursorSchema = Type.String({
 });
 export const LimitSchema = Type.Integer({ minimum: 1, maximum: pageLimits.max, default: pageLimits.default });
 
+export const OptionalTextSchema = Type.Union([Type.String(), Type.Null()]);
+
 /** A page of a list. `nextCursor` is null at the end. */
 export const PageSchema = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), nextCursor: Type.Union([CursorSchema, Type.Null()]) });

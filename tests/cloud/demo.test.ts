@@ -1,4 +1,4 @@
-import { roles } from '../../src/contract/sessions';
+import { roles } from '../../src/contract/roles';
 import type { DemoAccount } from '../../src/contract/sessions';
 import type { Station, StationRow } from '../../src/contract/stations';
 import type { BlockMap } from '../../src/contract/communities';

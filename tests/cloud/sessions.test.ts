@@ -1,5 +1,6 @@
 import type { ProblemBody } from '../../src/contract/http';
-import type { DemoAccount, Me, Session } from '../../src/contract/sessions';
+import type { Me } from '../../src/contract/people';
+import type { DemoAccount, Session } from '../../src/contract/sessions';
 import { statement } from '../../src/cloud/platform/database';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { startWechatStandIn, type WechatStandIn } from '../support/wechat-stand-in';

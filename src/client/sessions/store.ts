@@ -1,14 +1,13 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import { problems } from '../../contract/http';
+import { getMe, type Me } from '../../contract/people';
 import {
-  getMe,
   listDemoAccounts,
   sessionProblems,
   signInAsDemo,
   signInWithWechat,
   signOut,
   type DemoAccount,
-  type Me,
   type Session,
 } from '../../contract/sessions';
 import type { Api } from '../api';

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/sessions';
+import type { Role } from '../../contract/roles';
 
 export const roleNames: Record<Role, string> = {
   rider: '骑手',

@@ -5,18 +5,21 @@ import {
   listMyCheckInsSchemas,
   tallyWalkInsSchemas,
 } from '../../contract/check-ins.schema';
-import { anyone, signedIn, type Router } from '../platform/router';
+import type { Router } from '../platform/router';
+import { policy } from '../policy';
 import type { CheckIns } from './service';
 
 export function checkInRoutes({ on }: Router, checkIns: CheckIns): void {
-  on(createCheckIn, createCheckInSchemas, signedIn, ({ input, asker, tx }) =>
+  on(createCheckIn, createCheckInSchemas, policy.createCheckIn, ({ input, asker, tx }) =>
     checkIns.createCheckIn(input, asker, tx),
   );
-  on(listMyCheckIns, listMyCheckInsSchemas, signedIn, ({ input, asker }) =>
+  on(listMyCheckIns, listMyCheckInsSchemas, policy.listMyCheckIns, ({ input, asker }) =>
     checkIns.listMyCheckIns(input, asker),
   );
-  on(getStationVisits, getStationVisitsSchemas, anyone, ({ input }) => checkIns.getStationVisits(input));
-  on(tallyWalkIns, tallyWalkInsSchemas, signedIn, ({ input, asker, tx }) =>
+  on(getStationVisits, getStationVisitsSchemas, policy.getStationVisits, ({ input }) =>
+    checkIns.getStationVisits(input),
+  );
+  on(tallyWalkIns, tallyWalkInsSchemas, policy.tallyWalkIns, ({ input, asker, tx }) =>
     checkIns.tallyWalkIns(input, asker, tx),
   );
 }

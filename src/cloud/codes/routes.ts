@@ -3,13 +3,14 @@ import { resolveCode } from '../../contract/codes';
 import { resolveCodeSchemas } from '../../contract/codes.schema';
 import { getStationCodes } from '../../contract/stations';
 import { getStationCodesSchemas } from '../../contract/stations.schema';
-import { anyone, signedIn, type Router } from '../platform/router';
+import type { Router } from '../platform/router';
+import { policy } from '../policy';
 import type { Codes } from './service';
 
 export function codeRoutes({ on }: Router, codes: Codes): void {
-  on(resolveCode, resolveCodeSchemas, anyone, ({ input }) => codes.resolveCode(input));
-  on(getStationCodes, getStationCodesSchemas, signedIn, ({ input, asker }) =>
-    codes.getStationCodes(input, asker),
+  on(resolveCode, resolveCodeSchemas, policy.resolveCode, ({ input }) => codes.resolveCode(input));
+  on(getStationCodes, getStationCodesSchemas, policy.getStationCodes, ({ input }) =>
+    codes.getStationCodes(input),
   );
 }
 

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import { BlockMapSchema } from '../../contract/communities.schema';
 import { codeIdPattern } from '../../contract/codes';
 import { IdSchema, InstantSchema } from '../../contract/http.schema';
-import { roles } from '../../contract/sessions';
+import { roles } from '../../contract/roles';
 import { stationKinds, stationStatuses, stationTiers } from '../../contract/stations';
 import { FacilityCodeSchema } from '../../contract/stations.schema';
 import outang from './outang.json';

@@ -3,6 +3,7 @@ import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import type { Settings } from '../platform/settings';
+import { newId } from '../platform/ids';
 import { readBlockMap, readDemo, type Demo, type DemoStation } from './data';
 import { openingHoursOf } from './hours';
 import * as queries from './queries';
@@ -59,7 +60,15 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   for (const [index, person] of demo.people.entries()) {
     // A little apart, so that they are listed as the file has them.
     const since = new Date(now.getTime() + index);
-    await tx.run(queries.insertPerson, [person.id, person.nickname, since, person.account, id, person.roles]);
+    await tx.run(queries.insertPerson, [
+      person.id,
+      person.nickname,
+      since,
+      person.account,
+      id,
+      person.roles,
+      newId(),
+    ]);
   }
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
   for (const station of inOrder) await loadStation(tx, demo, station, now);

@@ -19,7 +19,7 @@ export const insertPerson = statement<object>(
   `with person as (
      insert into people (id, nickname, is_demo, created_at) values ($1, $2, true, $3)
    ), identity as (
-     insert into identities (provider, subject, person_id, created_at) values ('demo', $4, $1, $3)
+     insert into identities (provider, subject, person_id, created_at, id) values ('demo', $4, $1, $3, $7)
    )
    insert into memberships (community_id, person_id, roles, joined_at) values ($5, $1, $6, $3)`,
 );

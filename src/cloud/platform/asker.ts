@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/sessions';
+import type { Role } from '../../contract/roles';
 
 /** Who asks: the person behind a valid session. */
 export interface Asker {

@@ -16,21 +16,15 @@ import type { Clock } from './clock';
 import type { Database, Queries } from './database';
 import { onceByKey } from './idempotency';
 import { refuse } from './refusal';
+import { anyone, type Rule, type Scope } from './rules';
 import { sendShared, SharedJson } from './shared-json';
 
-/** Who may call: anyone (known or not), or a person with a session. What they may do there is the service's policy. */
-export interface Who<A extends Asker | null> {
-  readonly accept: (asker: Asker | null) => A;
+/** Whoever sent the request. */
+export interface Caller {
+  address: string;
+  /** Names in small letters. */
+  header(name: string): string | undefined;
 }
-
-export const anyone: Who<Asker | null> = { accept: (asker) => asker };
-
-export const signedIn: Who<Asker> = {
-  accept(asker) {
-    if (!asker) throw refuse(problems.unauthenticated);
-    return asker;
-  },
-};
 
 export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
   /** Path parameters, query and body, validated, as one object. */
@@ -38,6 +32,7 @@ export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
   asker: A;
   /** Where all writes of an idempotent endpoint go; outside a transaction elsewhere. */
   tx: Queries;
+  caller: Caller;
 }
 
 /** What the contract says, or the same already written for all who ask. */
@@ -47,7 +42,7 @@ export interface Router {
   on<Schemas extends EndpointSchemas, A extends Asker | null>(
     endpoint: Endpoint<Schemas>,
     schemas: Schemas,
-    who: Who<A>,
+    rule: Rule<A>,
     handle: (call: Call<Schemas, A>) => Promise<Answer<Schemas>> | Answer<Schemas>,
   ): void;
 }
@@ -57,6 +52,10 @@ interface RouterParts {
   database: Database;
   clock: Clock;
   identify(request: FastifyRequest): Promise<Asker | null> | Asker | null;
+  /** Endpoint name → who may call it. What is missing here is not served. */
+  policy: Readonly<Record<string, Rule>>;
+  /** The community of what a rule is about, by the field that names it; throws when there is no such thing. */
+  communityOf: Record<Scope, (id: string) => Promise<string> | string>;
 }
 
 const bearer = [{ bearer: [] }];
@@ -112,29 +111,64 @@ function inputReader({ params, query, body }: EndpointSchemas): (request: Fastif
   return (request) => Object.assign({}, ...readers.map((read) => read(request))) as object;
 }
 
-export function createRouter({ app, database, clock, identify }: RouterParts): Router {
+/** The community the rule is about; null where it is about none. */
+function scopeReader(
+  { who, over }: Rule,
+  communityOf: RouterParts['communityOf'],
+): ((input: Record<string, string>) => Promise<string> | string) | null {
+  if (who === 'member') return (input) => communityOf.communityId(input['communityId'] ?? '');
+  if (over === 'all' || over === 'own') return null;
+  return (input) => communityOf[over](input[over] ?? '');
+}
+
+function demandStated(policy: RouterParts['policy'], { name }: Endpoint, rule: Rule): void {
+  if (policy[name] !== rule) throw new Error(`${name} is not in the policy as its route has it`);
+}
+
+const callerOf = (request: FastifyRequest): Caller => ({
+  get address() {
+    return request.ip;
+  },
+  header(name) {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  },
+});
+
+export function createRouter({ app, database, clock, identify, policy, communityOf }: RouterParts): Router {
   return {
-    on(endpoint, schemas, who, handle) {
-      const isOpen = (who as Who<Asker | null>) === anyone;
+    on(endpoint, schemas, rule, handle) {
+      demandStated(policy, endpoint, rule);
       const read = inputReader(schemas);
-      const answer = (request: FastifyRequest, known: Asker | null) => {
-        const asker = who.accept(known);
+      const readScope = scopeReader(rule, communityOf);
+      const answer = (request: FastifyRequest, known: Asker | null, communityId: string | null) => {
+        const asker = rule.accept(known, communityId);
         const input = read(request) as InputOf<typeof schemas>;
-        if (!endpoint.idempotent || !asker) return handle({ input, asker, tx: database });
+        const caller = callerOf(request);
+        if (!endpoint.idempotent || !asker) return handle({ input, asker, tx: database, caller });
         const keyed = { personId: asker.personId, key: keyOf(request), endpoint: endpoint.name, input };
-        return onceByKey({ database, clock }, keyed, async (tx) => handle({ input, asker, tx }));
+        return onceByKey({ database, clock }, keyed, async (tx) => handle({ input, asker, tx, caller }));
+      };
+      const answerScoped = (request: FastifyRequest, known: Asker | null) => {
+        // Nobody learns what there is before saying who they are.
+        if (!readScope || !known) return answer(request, known, null);
+        const scope = readScope(request.params as Record<string, string>);
+        if (typeof scope === 'string') return answer(request, known, scope);
+        return scope.then((communityId) => answer(request, known, communityId));
       };
       const send = (reply: FastifyReply, body: unknown) =>
         body instanceof SharedJson ? sendShared(reply, body) : reply.code(endpoint.status).send(body);
       app.route({
         method: endpoint.method,
         url: endpoint.path,
-        schema: schemaOf(endpoint, schemas, isOpen),
+        schema: schemaOf(endpoint, schemas, rule === (anyone as Rule<never>)),
         // Nothing is waited for that is there already: this is the hot path of every read from memory.
         handler: (request, reply) => {
           const known = request.headers.authorization === undefined ? null : identify(request);
           const body =
-            known instanceof Promise ? known.then((asker) => answer(request, asker)) : answer(request, known);
+            known instanceof Promise
+              ? known.then((asker) => answerScoped(request, asker))
+              : answerScoped(request, known);
           return body instanceof Promise ? body.then((made) => send(reply, made)) : send(reply, body);
         },
       });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { sessionLimits, type Role } from '../../contract/sessions';
+import type { Role } from '../../contract/roles';
+import { sessionLimits } from '../../contract/sessions';
 import type { Asker } from '../platform/asker';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/sessions';
+import type { Role } from '../../contract/roles';
 import { statement } from '../platform/database';
 
 export const findIdentity = statement<{ personId: string }>(
@@ -16,15 +16,15 @@ export const deletePerson = statement<object>('people_delete', 'delete from peop
 /** Returns whoever holds the identity: the given person, or the one who was first. */
 export const insertIdentity = statement<{ personId: string }>(
   'identities_insert',
-  `insert into identities (provider, subject, person_id, created_at) values ($1, $2, $3, $4)
+  `insert into identities (provider, subject, person_id, created_at, id) values ($1, $2, $3, $4, $5)
    on conflict (provider, subject) do update set subject = excluded.subject
    returning person_id as "personId"`,
 );
 
 export const insertSession = statement<object>(
   'sessions_insert',
-  `insert into sessions (token_hash, id, person_id, created_at, used_at, expires_at)
-   values ($1, $2, $3, $4, $4, $5)`,
+  `insert into sessions (token_hash, id, person_id, created_at, used_at, expires_at, way, device)
+   values ($1, $2, $3, $4, $4, $5, $6, $7)`,
 );
 
 export interface SessionRow {
@@ -38,7 +38,8 @@ export interface SessionRow {
 export const findSession = statement<SessionRow>(
   'sessions_find',
   `select s.id as "sessionId", s.person_id as "personId", s.used_at as "usedAt", s.expires_at as "expiresAt",
-     coalesce((select jsonb_object_agg(m.community_id, to_jsonb(m.roles)) from memberships m
+     coalesce((select jsonb_object_agg(m.community_id,
+                 case when m.status = 'paused' then '[]' else to_jsonb(m.roles) end) from memberships m
                where m.person_id = s.person_id), '{}') as roles
    from sessions s where s.token_hash = $1 and s.expires_at > $2`,
 );
@@ -53,21 +54,6 @@ export const deleteSession = statement<object>('sessions_delete', 'delete from s
 export const purgeSessions = statement<object>(
   'sessions_purge',
   'delete from sessions where expires_at <= $1',
-);
-
-export interface MeRow {
-  nickname: string;
-  memberships: { communityId: string; communityName: string; roles: Role[] }[];
-}
-
-export const findMe = statement<MeRow>(
-  'people_find_me',
-  `select p.nickname,
-     coalesce((select jsonb_agg(jsonb_build_object(
-         'communityId', m.community_id, 'communityName', c.name, 'roles', to_jsonb(m.roles)) order by m.joined_at)
-       from memberships m join communities c on c.id = m.community_id
-       where m.person_id = p.id), '[]') as memberships
-   from people p where p.id = $1`,
 );
 
 export const listDemoAccounts = statement<{ account: string; nickname: string; role: Role }>(

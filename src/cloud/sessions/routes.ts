@@ -1,18 +1,19 @@
-import { getMe, listDemoAccounts, signInAsDemo, signInWithWechat, signOut } from '../../contract/sessions';
+import { listDemoAccounts, signInAsDemo, signInWithWechat, signOut } from '../../contract/sessions';
 import {
-  getMeSchemas,
   listDemoAccountsSchemas,
   signInAsDemoSchemas,
   signInWithWechatSchemas,
   signOutSchemas,
 } from '../../contract/sessions.schema';
-import { anyone, signedIn, type Router } from '../platform/router';
+import type { Router } from '../platform/router';
+import { policy } from '../policy';
 import type { Sessions } from './service';
 
 export function sessionRoutes({ on }: Router, sessions: Sessions): void {
-  on(signInWithWechat, signInWithWechatSchemas, anyone, ({ input }) => sessions.signInWithWechat(input));
-  on(listDemoAccounts, listDemoAccountsSchemas, anyone, () => sessions.listDemoAccounts());
-  on(signInAsDemo, signInAsDemoSchemas, anyone, ({ input }) => sessions.signInAsDemo(input));
-  on(getMe, getMeSchemas, signedIn, ({ asker }) => sessions.getMe(asker));
-  on(signOut, signOutSchemas, signedIn, ({ asker }) => sessions.signOut(asker));
+  on(signInWithWechat, signInWithWechatSchemas, policy.signInWithWechat, ({ input }) =>
+    sessions.signInWithWechat(input),
+  );
+  on(listDemoAccounts, listDemoAccountsSchemas, policy.listDemoAccounts, () => sessions.listDemoAccounts());
+  on(signInAsDemo, signInAsDemoSchemas, policy.signInAsDemo, ({ input }) => sessions.signInAsDemo(input));
+  on(signOut, signOutSchemas, policy.signOut, ({ asker }) => sessions.signOut(asker));
 }

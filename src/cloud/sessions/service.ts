@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { problems } from '../../contract/http';
-import { sessionProblems, type DemoAccount, type Me, type Session } from '../../contract/sessions';
+import type { IdentityKind } from '../../contract/people';
+import { sessionProblems, type DemoAccount, type Session } from '../../contract/sessions';
+import type { People } from '../people/service';
 import type { Asker } from '../platform/asker';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
@@ -11,7 +13,7 @@ import { refuse } from '../platform/refusal';
 import { WechatError, type Wechat } from '../platform/wechat';
 import { expiryFrom, hashOf } from './identify';
 import * as queries from './queries';
-import { demoAbout, newcomer } from './texts';
+import { demoAbout, newcomer, otherDevice } from './texts';
 
 interface SessionsParts {
   database: Database;
@@ -20,6 +22,7 @@ interface SessionsParts {
   /** null where WeChat is not configured. */
   wechat: Wechat | null;
   isDemo: boolean;
+  people: People;
 }
 
 const demoProvider = 'demo';
@@ -37,19 +40,13 @@ function refusalOf(error: unknown): unknown {
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions({ database, changes, clock, wechat, isDemo }: SessionsParts) {
-  async function open(tx: Queries, personId: string): Promise<Session> {
+export function createSessions({ database, changes, clock, wechat, isDemo, people }: SessionsParts) {
+  async function open(tx: Queries, personId: string, way: IdentityKind): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
     const now = clock.now();
     const expiresAt = expiryFrom(now);
-    await tx.run(queries.insertSession, [hashOf(token), newId(), personId, now, expiresAt]);
-    return { token, expiresAt: expiresAt.toISOString(), me: await me(tx, personId) };
-  }
-
-  async function me(from: Queries, personId: string): Promise<Me> {
-    const row = await from.row(queries.findMe, [personId]);
-    if (!row) throw refuse(problems.unauthenticated);
-    return { id: personId, ...row };
+    await tx.run(queries.insertSession, [hashOf(token), newId(), personId, now, expiresAt, way, otherDevice]);
+    return { token, expiresAt: expiresAt.toISOString(), me: await people.describeMe(tx, personId) };
   }
 
   /** The person of an identity, made when it is new. Two at once end with one person. */
@@ -59,7 +56,7 @@ export function createSessions({ database, changes, clock, wechat, isDemo }: Ses
     const id = newId();
     const now = clock.now();
     await tx.run(queries.insertPerson, [id, newcomer, now]);
-    const holder = await tx.row(queries.insertIdentity, [provider, subject, id, now]);
+    const holder = await tx.row(queries.insertIdentity, [provider, subject, id, now, newId()]);
     if (!holder || holder.personId === id) return id;
     await tx.run(queries.deletePerson, [id]);
     return holder.personId;
@@ -76,7 +73,7 @@ export function createSessions({ database, changes, clock, wechat, isDemo }: Ses
       const openid = await wechat.codeToOpenid(code).catch((error: unknown) => {
         throw refusalOf(error);
       });
-      return database.transaction(async (tx) => open(tx, await personOf(tx, 'wechat', openid)));
+      return database.transaction(async (tx) => open(tx, await personOf(tx, 'wechat', openid), 'wechat'));
     },
 
     /** Anyone, in a demonstration. */
@@ -91,11 +88,8 @@ export function createSessions({ database, changes, clock, wechat, isDemo }: Ses
       demandDemo();
       const known = await database.row(queries.findIdentity, [demoProvider, account]);
       if (!known) throw refuse(problems.not_found, { fields: { account: '没有这个演示账号' } });
-      return database.transaction((tx) => open(tx, known.personId));
+      return database.transaction((tx) => open(tx, known.personId, 'demo'));
     },
-
-    /** A signed-in person, about themselves. */
-    getMe: ({ personId }: Asker): Promise<Me> => me(database, personId),
 
     /** A signed-in person: this session only, at once on every instance. */
     async signOut({ sessionId, personId }: Asker): Promise<undefined> {

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/sessions';
+import type { Role } from '../../contract/roles';
 
 /** What a person who came by WeChat is called until they say so themselves. */
 export const newcomer = '骑手朋友';
@@ -15,3 +15,6 @@ export const demoAbout: Record<Role, string> = {
   admin: '管理员',
   auditor: '审计，只看不改',
 };
+
+/** A device that does not say what it is. */
+export const otherDevice = '其他设备';

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../contract/sessions';
+import { roles, type Role } from '../../contract/roles';
 import { stationStatuses } from '../../contract/stations';
 import type { Asker } from '../platform/asker';
 import { canCheckIn, canSeeCodes, canTallyWalkIns } from './policy';

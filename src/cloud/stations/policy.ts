@@ -1,5 +1,6 @@
 import type { StationStatus } from '../../contract/stations';
-import { hasRole, type Asker } from '../platform/asker';
+import type { Asker } from '../platform/asker';
+import { policy } from '../policy';
 
 /** What the policy looks at. */
 export interface Judged {
@@ -7,10 +8,11 @@ export interface Judged {
   readonly status: StationStatus;
 }
 
-const isStaff = (asker: Asker | null, { communityId }: Judged) =>
-  hasRole(asker, communityId, 'staff', 'organiser', 'admin');
+const held = (asker: Asker | null, { communityId }: Judged) => asker?.roles.get(communityId);
 
 export const canCheckIn = (asker: Asker | null, { status }: Judged) =>
   asker !== null && status === 'operating';
-export const canSeeCodes = isStaff;
-export const canTallyWalkIns = isStaff;
+export const canSeeCodes = (asker: Asker | null, station: Judged) =>
+  policy.getStationCodes.allows(held(asker, station));
+export const canTallyWalkIns = (asker: Asker | null, station: Judged) =>
+  policy.tallyWalkIns.allows(held(asker, station));

@@ -1,0 +1,44 @@
+import type { Static } from 'typebox';
+import type { AuditEntrySchema, exportAuditLogSchemas, listAuditEntriesSchemas } from './audit.schema';
+import { endpoint, problems } from './http';
+
+/** What is written down: looks at personal data by those who work here, and changes of what somebody may. */
+export const auditActions = [
+  'members_listed',
+  'member_viewed',
+  'member_status_set',
+  'member_roles_set',
+  'grid_applications_listed',
+  'grid_application_decided',
+  'party_reports_listed',
+  'audit_exported',
+  'delivery_retried',
+] as const;
+
+export const auditLimits = {
+  /** Kept at least this long, months; the law asks for six. */
+  keptMonths: 12,
+  /** Entries in one export. */
+  exportEntries: 5_000,
+} as const;
+
+export type AuditAction = (typeof auditActions)[number];
+export type AuditEntry = Static<typeof AuditEntrySchema>;
+
+/** Admin or auditor of the community, the newest first. */
+export const listAuditEntries = endpoint<typeof listAuditEntriesSchemas>()({
+  name: 'listAuditEntries',
+  method: 'GET',
+  path: '/api/communities/:communityId/audit-entries',
+  summary: 'Who looked at what, and who changed whose rights',
+  problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
+});
+
+/** Admin or auditor of the community: whole days by the community's calendar, with the proof that nothing was changed. */
+export const exportAuditLog = endpoint<typeof exportAuditLogSchemas>()({
+  name: 'exportAuditLog',
+  method: 'GET',
+  path: '/api/communities/:communityId/audit-entries/export',
+  summary: 'The audit log of some days, with its chain',
+  problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
+});
