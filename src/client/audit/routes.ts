@@ -1,0 +1,3 @@
+import { definePage } from '../ui/route';
+
+export const auditRoutes = { log: definePage('audit/desk/log', 'communityId') };
