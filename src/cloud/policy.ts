@@ -80,9 +80,12 @@ export const policy = {
   exportAuditLog: inCommunity('admin', 'auditor'),
 } as const;
 
-/** Doors that are no endpoints of the contract: who comes in, and by what right. */
+/** Doors that are no endpoints of the contract: who comes in, to what. A path ending in `/**` stands for all below it. */
 export const openDoors: Readonly<Record<string, string>> = {
+  'GET /healthz': 'anyone: whether the process lives',
+  'GET /readyz': 'anyone: whether it can answer',
   'GET /q/*': 'anyone: a printed code, to the page that takes it',
-  'GET /api/health': 'anyone: whether the server lives',
-  'GET /api/ready': 'anyone: whether the server can answer',
+  'GET /api/openapi.json': 'anyone: the reference',
+  'GET /api/docs/**': 'anyone: the reference, to read',
+  'GET /*': 'anyone: the files of the web app',
 };

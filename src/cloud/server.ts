@@ -7,6 +7,7 @@ import { createCodes } from './codes/service';
 import { communityRoutes } from './communities/routes';
 import { createCommunities } from './communities/service';
 import { serveHealth } from './platform/health';
+import { serveOnly } from './platform/doors';
 import type { Log } from './platform/log';
 import { answerWithProblems } from './platform/problems';
 import { limitRate } from './platform/rate-limit';
@@ -16,7 +17,7 @@ import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
 import { personRoutes } from './people/routes';
 import { createPeople } from './people/service';
-import { policy } from './policy';
+import { openDoors, policy } from './policy';
 import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
 import { auditRoutes } from './audit/routes';
@@ -85,6 +86,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   useStrictValidation(app);
   acceptEmptyBodies(app);
   answerWithProblems(app, log);
+  serveOnly(app, openDoors);
   logRequests(app, log);
   limitRate(app, settings.rateLimitPerMinute);
   app.addHook('onRequest', (_request, reply, done) => {

@@ -161,6 +161,7 @@ export function createRouter({ app, database, clock, identify, policy, community
       app.route({
         method: endpoint.method,
         url: endpoint.path,
+        config: { endpoint: endpoint.name },
         schema: schemaOf(endpoint, schemas, rule === (anyone as Rule<never>)),
         // Nothing is waited for that is there already: this is the hot path of every read from memory.
         handler: (request, reply) => {
