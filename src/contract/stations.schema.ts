@@ -58,6 +58,11 @@ export const StationCodesSchema = Type.Object({
   }),
 });
 
+export const MiniProgramCodeSchema = Type.Object({
+  contentType: Type.Enum(['image/png', 'image/jpeg']),
+  image: Type.String({ description: 'Base64' }),
+});
+
 export const listStationsSchemas = {
   query: Type.Object(
     {
@@ -91,4 +96,9 @@ export const getStationSchemas = {
 export const getStationCodesSchemas = {
   params: Type.Object({ stationId: IdSchema }),
   answer: StationCodesSchema,
+};
+
+export const getStationMiniProgramCodeSchemas = {
+  params: Type.Object({ stationId: IdSchema }),
+  answer: MiniProgramCodeSchema,
 };

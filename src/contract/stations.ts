@@ -2,6 +2,8 @@ import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
 import type {
   getStationCodesSchemas,
+  getStationMiniProgramCodeSchemas,
+  MiniProgramCodeSchema,
   getStationSchemas,
   listStationsSchemas,
   StationCodesSchema,
@@ -47,11 +49,13 @@ export type StationStatus = (typeof stationStatuses)[number];
 export type StationRow = Static<typeof StationRowSchema>;
 /** A station with all there is to say of it. */
 export type Station = Static<typeof StationSchema>;
+export type MiniProgramCode = Static<typeof MiniProgramCodeSchema>;
 export type StationCodes = Static<typeof StationCodesSchema>;
 
 export const stationProblems = defineProblems({
   box_incomplete: [400, '地图范围要同时给出 south、west、north、east'],
   position_incomplete: [400, '位置要同时给出 lat 和 lng'],
+  mini_program_code_unavailable: [503, '微信暂时给不出小程序码，请稍后再试'],
 });
 
 /**
@@ -82,4 +86,18 @@ export const getStationCodes = endpoint<typeof getStationCodesSchemas>()({
   path: '/api/stations/:stationId/codes',
   summary: 'The codes of a station, printed and rotating',
   problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
+});
+
+/** Staff of the community: WeChat's own round code of the station, to be printed; scanned, it opens the check-in page. */
+export const getStationMiniProgramCode = endpoint<typeof getStationMiniProgramCodeSchemas>()({
+  name: 'getStationMiniProgramCode',
+  method: 'GET',
+  path: '/api/stations/:stationId/mini-program-code',
+  summary: 'The mini-program code of a station',
+  problems: [
+    problems.unauthenticated,
+    problems.forbidden,
+    problems.not_found,
+    stationProblems.mini_program_code_unavailable,
+  ],
 });

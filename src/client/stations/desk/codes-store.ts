@@ -1,6 +1,11 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import { tallyWalkIns } from '../../../contract/check-ins';
-import { getStationCodes, type StationCodes } from '../../../contract/stations';
+import {
+  getStationCodes,
+  getStationMiniProgramCode,
+  type MiniProgramCode,
+  type StationCodes,
+} from '../../../contract/stations';
 import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
@@ -13,6 +18,7 @@ const retryMs = 5_000;
 /** The codes of one station on a desk: the page calls `start` when it is shown and `stop` when it is not. */
 export class CodesStore {
   readonly codes: Remote<StationCodes>;
+  readonly miniProgramCode: Remote<MiniProgramCode>;
   isTallying = false;
   failure: Failure | null = null;
   /** How many walk-ins the last tally counted; null before. */
@@ -28,9 +34,18 @@ export class CodesStore {
     private readonly stationId: string,
   ) {
     this.codes = new Remote(root.parts);
+    this.miniProgramCode = new Remote(root.parts);
     makeAutoObservable<CodesStore, 'root' | 'open' | 'cancel' | 'isShown'>(
       this,
-      { codes: false, root: false, failure: observableRef, open: false, cancel: false, isShown: false },
+      {
+        codes: false,
+        miniProgramCode: false,
+        root: false,
+        failure: observableRef,
+        open: false,
+        cancel: false,
+        isShown: false,
+      },
       { autoBind: true },
     );
   }
@@ -49,6 +64,15 @@ export class CodesStore {
   stop(): void {
     this.isShown = false;
     this.cancel();
+  }
+
+  /** Asked for when it is looked at; it never changes. */
+  loadMiniProgramCode(): Promise<void> {
+    return this.miniProgramCode.load({
+      key: 'mini-program-code',
+      copy: () => null,
+      read: () => this.root.api.call(getStationMiniProgramCode, { stationId: this.stationId }),
+    });
   }
 
   /** Counts people who came without the app. True when the cloud has them. */

@@ -13,12 +13,13 @@ import { LoadingRows, remoteView } from '../../ui/state-views';
 import { stationRoutes } from '../routes';
 import { codesTexts as texts } from '../texts';
 import { CodesStore } from './codes-store';
+import { MiniProgramCodeView } from './mini-program-code';
 import { WalkInTally } from './walk-in-tally';
 import './codes.scss';
 
 definePageConfig({ navigationBarTitleText: '站点二维码' });
 
-type Shown = 'rotating' | 'printed';
+type Shown = 'rotating' | 'printed' | 'miniProgram';
 
 /** Seconds until the code on the screen runs out, counted down. */
 function useSecondsLeft(expiresAt: string, now: () => number): number {
@@ -88,20 +89,25 @@ function Codes() {
             options={[
               { value: 'rotating', text: texts.rotating, icon: 'retry' },
               { value: 'printed', text: texts.printed, icon: 'qr' },
+              { value: 'miniProgram', text: texts.miniProgram, icon: 'scan' },
             ]}
           />
-          {remoteView({
-            remote: store.codes,
-            onRetry: () => void store.start(),
-            isOnline: root.settings.isOnline,
-            loading: <LoadingRows count={2} />,
-            children: ({ rotating, printed }) =>
-              shown === 'rotating' ? (
-                <Rotating rotating={rotating} name={name} />
-              ) : (
-                <Printed printed={printed} name={name} />
-              ),
-          })}
+          {shown === 'miniProgram' ? (
+            <MiniProgramCodeView store={store} name={name} />
+          ) : (
+            remoteView({
+              remote: store.codes,
+              onRetry: () => void store.start(),
+              isOnline: root.settings.isOnline,
+              loading: <LoadingRows count={2} />,
+              children: ({ rotating, printed }) =>
+                shown === 'rotating' ? (
+                  <Rotating rotating={rotating} name={name} />
+                ) : (
+                  <Printed printed={printed} name={name} />
+                ),
+            })
+          )}
         </View>
         {station?.can.tallyWalkIns ? <WalkInTally store={store} stationId={id} /> : null}
       </View>

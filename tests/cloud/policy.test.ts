@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Endpoint, ProblemBody } from '../../src/contract/http';
+import { roles } from '../../src/contract/roles';
+import { policy } from '../../src/cloud/policy';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { everyEndpoint } from '../support/endpoints';
+import { makePerson, type MadePerson } from '../support/made-person';
+import { change, newTown, outang } from '../support/outang';
+import { startWechatStandIn, type WechatStandIn } from '../support/wechat-stand-in';
+import { samples, type Sample, type Samples, type Whose } from './policy-samples';
+
+/**
+ * Who gets what of whom, asked of the running cloud: every endpoint × every role × one's own, another's, another
+ * community's. The answers stand in policy-matrix.md, which people review; POLICY_MATRIX=write writes it anew.
+ */
+const matrixFile = new URL('policy-matrix.md', import.meta.url);
+const callers = ['guest', 'stranger', 'paused admin', ...roles] as const;
+type CallerKind = (typeof callers)[number];
+
+let wechat: WechatStandIn;
+let cloud: TestCloud;
+let endpoints: Map<string, Endpoint>;
+beforeAll(async () => {
+  wechat = await startWechatStandIn({ appId: 'wx-test', secret: 'secret-of-the-test' });
+  const settings = { wechat: { appId: 'wx-test', secret: 'secret-of-the-test', apiUrl: wechat.url } };
+  cloud = await startTestCloud({ settings });
+  await change(cloud, 'stations', newTown.script);
+  endpoints = await everyEndpoint();
+});
+afterAll(async () => {
+  await cloud.close();
+  await wechat.close();
+});
+
+/** A person of their own for every call, so that none is changed by the one before. */
+function makeCaller(kind: CallerKind): Promise<MadePerson> {
+  const communityId = outang.id;
+  if (kind === 'guest' || kind === 'stranger') return makePerson(cloud);
+  if (kind === 'paused admin')
+    return makePerson(cloud, [{ communityId, roles: ['rider', 'admin'], status: 'paused' }]);
+  return makePerson(cloud, [{ communityId, roles: [kind] }]);
+}
+
+/** `ok`, or the code of the refusal. */
+async function outcomeOf(endpoint: Endpoint, sample: Sample, kind: CallerKind): Promise<string> {
+  const caller = await makeCaller(kind);
+  const input = { ...(await sample({ cloud, wechat, caller })) };
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(input[name]);
+    delete input[name];
+    return value;
+  });
+  const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE';
+  const answer = await cloud.app.inject({
+    method: endpoint.method,
+    url: path,
+    ...(inQuery ? { query: input as Record<string, string> } : { payload: input }),
+    headers: {
+      ...(kind !== 'guest' && caller.headers),
+      ...(endpoint.idempotent && { 'idempotency-key': randomUUID() }),
+    },
+  });
+  return answer.statusCode < 300 ? 'ok' : answer.json<ProblemBody>().code;
+}
+
+/** `ok: staff, admin; forbidden: rider …` */
+async function rowOf(endpoint: Endpoint, whose: string, sample: Sample): Promise<string> {
+  const byOutcome = new Map<string, CallerKind[]>();
+  for (const kind of callers) {
+    const outcome = await outcomeOf(endpoint, sample, kind);
+    byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), kind]);
+  }
+  const kinds = (list: readonly CallerKind[]) =>
+    list.length === callers.length
+      ? 'everyone'
+      : list.length === callers.length - 1 && !list.includes('guest')
+        ? 'everyone signed in'
+        : list.join(', ');
+  const { ok, ...refused } = Object.fromEntries(byOutcome);
+  const others = Object.entries(refused).map(([code, list]) => `${code}: ${kinds(list)}`);
+  return `| ${endpoint.name} | ${whose} | ${ok ? kinds(ok) : 'nobody'} | ${others.join('; ')} |`;
+}
+
+test('every endpoint has its line in the policy, and every line its endpoint', () => {
+  expect([...endpoints.keys()].sort()).toEqual(Object.keys(policy).sort());
+});
+
+test('what each role gets is what was reviewed', async () => {
+  const rows = ['| endpoint | whose | may | refused |', '| --- | --- | --- | --- |'];
+  for (const [name, ofEndpoint] of Object.entries<Samples>(samples)) {
+    const endpoint = endpoints.get(name);
+    if (!endpoint) throw new Error(`${name} is no endpoint`);
+    for (const [whose, sample] of Object.entries(ofEndpoint) as [Whose, Sample][]) {
+      rows.push(await rowOf(endpoint, whose, sample));
+    }
+  }
+  const matrix = `${rows.join('\n')}\n`;
+  if (process.env['POLICY_MATRIX'] === 'write') writeFileSync(matrixFile, matrix);
+  expect(matrix.split('\n')).toEqual(readFileSync(matrixFile, 'utf8').split('\n'));
+}, 120_000);
