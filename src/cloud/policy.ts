@@ -85,6 +85,8 @@ export const openDoors: Readonly<Record<string, string>> = {
   'GET /healthz': 'anyone: whether the process lives',
   'GET /readyz': 'anyone: whether it can answer',
   'GET /q/*': 'anyone: a printed code, to the page that takes it',
+  'GET /api/wechat/messages': 'WeChat’s server, by its signature',
+  'POST /api/wechat/messages': 'WeChat’s server, by its signature',
   'GET /api/openapi.json': 'anyone: the reference',
   'GET /api/docs/**': 'anyone: the reference, to read',
   'GET /*': 'anyone: the files of the web app',

@@ -10,11 +10,13 @@ import { serveHealth } from './platform/health';
 import { serveOnly } from './platform/doors';
 import type { Log } from './platform/log';
 import { answerWithProblems } from './platform/problems';
-import { limitRate } from './platform/rate-limit';
+import { sendSafeHeaders } from './platform/headers';
+import type { Limits } from './platform/rate-limit';
 import { serveReference } from './platform/reference';
-import { createRouter, type Router } from './platform/router';
+import { createRouter, trafficOf, type Router } from './platform/router';
 import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
+import { serveWechatMessages } from './platform/wechat/messages';
 import { personRoutes } from './people/routes';
 import { createPeople } from './people/service';
 import { openDoors, policy } from './policy';
@@ -70,10 +72,18 @@ function logRequests(app: FastifyInstance, log: Log): void {
   });
 }
 
+/** Before anything is read of the request. */
+function limitAddresses(app: FastifyInstance, limits: Limits): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    limits.count(trafficOf(request.method), 'address', request.ip);
+    done();
+  });
+}
+
 const bodyLimit = 64 * 1024;
 
 export async function createServer(parts: Parts): Promise<FastifyInstance> {
-  const { settings, database, clock, changes, log } = parts;
+  const { settings, database, clock, changes, log, limits } = parts;
   const options: FastifyServerOptions = {
     // Its own would make a logger for every request; lines are written by the hooks below.
     logger: false,
@@ -88,11 +98,8 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   answerWithProblems(app, log);
   serveOnly(app, openDoors);
   logRequests(app, log);
-  limitRate(app, settings.rateLimitPerMinute);
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('x-content-type-options', 'nosniff');
-    done();
-  });
+  await sendSafeHeaders(app, settings);
+  limitAddresses(app, limits);
   await serveReference(app, settings.publicUrl);
   serveHealth(app, database);
   const identify = createIdentify({ database, changes, clock });
@@ -101,6 +108,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     app,
     database,
     clock,
+    limits,
     identify: (request) => identify(request.headers.authorization),
     policy,
     communityOf: {
@@ -111,6 +119,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   serveConcepts(router, concepts);
   doJobs(parts);
   serveDoor(app);
+  await serveWechatMessages(app, parts.wechatMessages);
   if (settings.h5Dir) await serveWeb(app, settings.h5Dir, log);
   return app;
 }

@@ -12,7 +12,14 @@ import { migrate, readMigrations } from './platform/migrations';
 import { openPostgres } from './platform/postgres';
 import { createSecrets, type Secrets } from './platform/secrets';
 import type { Settings } from './platform/settings';
-import { createWechat, type Wechat } from './platform/wechat';
+import { createLimits, limitJobs, shareLimits, type Limits } from './platform/rate-limit';
+import { createSealing, type Sealing } from './platform/sealing';
+import { createSharedTokens } from './platform/shared-tokens';
+import { createSms, type Sms } from './platform/sms';
+import { createWechatMessages, wechatMessageJobs, type WechatMessages } from './platform/wechat/messages';
+import { createMiniProgram, type MiniProgram } from './platform/wechat/mini-program';
+import { createOfficialAccount, type OfficialAccount } from './platform/wechat/official-account';
+import { dataKeysOf } from './platform/data-keys';
 import { createServer } from './server';
 
 /** What concepts are made of. */
@@ -25,7 +32,13 @@ export interface Parts {
   secrets: Secrets;
   jobs: Jobs;
   log: Log;
-  wechat: Wechat | null;
+  sealing: Sealing;
+  limits: Limits;
+  /** null where it is not set up; so with the next two. */
+  miniProgram: MiniProgram | null;
+  officialAccount: OfficialAccount | null;
+  sms: Sms | null;
+  wechatMessages: WechatMessages;
 }
 
 export interface Cloud extends Parts {
@@ -63,6 +76,16 @@ export async function startCloud({
   await migrate(opened, readMigrations(migrationsDir));
   const changes = await startChanges(opened.notifications);
   const jobs = createJobs(database, clock, log);
+  const { keys, indexKey } = dataKeysOf(settings);
+  const sealing = createSealing(keys, indexKey);
+  const tokens = createSharedTokens({ database, clock });
+  const limits = createLimits({
+    database,
+    clock,
+    sealing,
+    perMinute: settings.rateLimitPerMinute,
+    isShared: settings.databaseUrl !== null,
+  });
   const parts: Parts = {
     settings,
     isDemo: settings.isDemo,
@@ -72,17 +95,27 @@ export async function startCloud({
     secrets: createSecrets(database),
     jobs,
     log,
-    wechat: settings.wechat && createWechat(settings.wechat),
+    sealing,
+    limits,
+    miniProgram: settings.wechat && createMiniProgram(settings.wechat, tokens, settings.miniProgramState),
+    officialAccount:
+      settings.officialAccount && createOfficialAccount(settings.officialAccount, tokens, clock),
+    sms: createSms(settings, clock),
+    wechatMessages: createWechatMessages({ database, clock, push: settings.wechatPush }),
   };
   if (settings.isDemo) await loadDemo(parts);
   const app = await createServer(parts);
   idempotencyJobs(jobs, clock);
+  limitJobs(jobs, clock);
+  wechatMessageJobs(jobs, clock);
+  const stopSharing = shareLimits(limits, (error) => log.warn({ err: error }, 'limits are not shared'));
   await jobs.start();
   return {
     ...parts,
     app,
     async close() {
       await app.close();
+      stopSharing();
       await jobs.stop();
       await database.close();
       flush();

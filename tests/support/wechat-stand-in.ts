@@ -1,97 +1,287 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import type { Clock } from '../../src/cloud/platform/clock';
+import { breaksLimits } from './wechat-values';
 
-interface IssuedCode {
+interface Issued {
   openid: string;
   unionid: string | undefined;
+  phone?: string;
+  isSnapshot?: boolean;
   expiresAt: number;
 }
 
-export interface WechatStandInOptions {
+interface Account {
   appId: string;
   secret: string;
+}
+
+export interface WechatStandInOptions extends Account {
+  /** The official account beside the mini-program. */
+  officialAccount?: Account;
   clock?: Clock;
 }
 
-/** A local stand-in of WeChat's server API: what 小程序登录凭证校验 documents, errors included. */
+export interface SentMessage {
+  openid: string;
+  templateId: string;
+  page: string | null;
+  values: Record<string, string>;
+}
+
+/** A local stand-in of WeChat's server API: what its pages document of each call, errors included. */
 export interface WechatStandIn {
   url: string;
   /** A `wx.login` code of this user: single use, five minutes. A unionid only of an app bound to an open platform account. */
   issueCode(openid: string, unionid?: string): string;
-  /** The next call answers this error code instead. */
-  failNext(errcode: number): void;
+  /** The code of a phone button's tap by this user. */
+  issuePhoneCode(openid: string, phone: string): string;
+  /** What the official account's page sends its visitor back with. */
+  issueWebCode(openid: string, more?: { unionid?: string; isSnapshot?: boolean }): string;
+  /** The user has accepted one more message of the template. */
+  grantSubscription(openid: string, templateId: string): void;
+  /** Messages that reached their user. */
+  sent(): readonly SentMessage[];
+  /** The next call of this path (of any, without one) answers this error code instead. */
+  failNext(errcode: number, path?: string): void;
+  /** The next call of this path is heard, and its connection broken before the answer. */
+  breakNext(path: string): void;
+  /** Tokens handed out so far are good no more. */
+  expireTokens(): void;
   /** Answered calls, without their secrets. */
   calls(): readonly { path: string; errcode: number }[];
   close(): Promise<void>;
 }
 
 const codeLifeMs = 5 * 60_000;
+const tokenSeconds = 7_200;
 const messages: Record<number, string> = {
   [-1]: 'system error',
+  40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40029: 'invalid code',
+  40037: 'invalid template_id',
   40125: 'invalid appsecret',
   40163: 'code been used',
   40226: 'code blocked',
+  41030: 'invalid page',
+  43101: 'user refuse to accept the msg',
+  43108: 'concurrent send',
   45011: 'api minute-quota reach limit, must slower, retry next minute',
+  47003: 'argument invalid!',
 };
 
+/** The smallest PNG there is. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+type Body = Record<string, unknown>;
+type Answer = { errcode: number } | Buffer | (Body & { errcode?: undefined });
+
+class Wechat {
+  readonly calls: { path: string; errcode: number }[] = [];
+  readonly sent: SentMessage[] = [];
+  readonly failures: { errcode: number; path: string | null }[] = [];
+  readonly broken: string[] = [];
+  private readonly codes = new Map<string, Issued>();
+  private readonly used = new Set<string>();
+  private readonly permissions = new Map<string, number>();
+  private tokens = new Map<string, { value: string; until: number }>();
+
+  constructor(private readonly options: WechatStandInOptions) {}
+
+  private now = () => (this.options.clock ?? { now: () => new Date() }).now().getTime();
+
+  issue(issued: Omit<Issued, 'expiresAt'>): string {
+    const code = randomBytes(16).toString('hex');
+    this.codes.set(code, { ...issued, expiresAt: this.now() + codeLifeMs });
+    return code;
+  }
+
+  grant(openid: string, templateId: string): void {
+    const key = `${openid} ${templateId}`;
+    this.permissions.set(key, (this.permissions.get(key) ?? 0) + 1);
+  }
+
+  expireTokens(): void {
+    this.tokens = new Map();
+  }
+
+  answer(path: string, query: URLSearchParams, body: Body): Answer {
+    const at = this.failures.findIndex((failure) => failure.path === null || failure.path === path);
+    const [forced] = at < 0 ? [] : this.failures.splice(at, 1);
+    if (forced) return { errcode: forced.errcode };
+    const answer = this.paths[path];
+    return answer ? answer(query, body) : { errcode: 40066 };
+  }
+
+  private readonly paths: Record<string, (query: URLSearchParams, body: Body) => Answer> = {
+    '/sns/jscode2session': (query) => {
+      if (query.get('grant_type') !== 'authorization_code') return { errcode: 40002 };
+      const errcode = this.judgeAccount(query.get('appid'), query.get('secret'), this.options);
+      if (errcode) return { errcode };
+      const issued = this.redeem(query.get('js_code') ?? '');
+      if (typeof issued === 'number') return { errcode: issued };
+      const { openid, unionid } = issued;
+      return { session_key: randomBytes(16).toString('base64'), openid, unionid };
+    },
+    '/sns/oauth2/access_token': (query) => {
+      const errcode = this.judgeAccount(
+        query.get('appid'),
+        query.get('secret'),
+        this.options.officialAccount,
+      );
+      if (errcode) return { errcode };
+      const issued = this.redeem(query.get('code') ?? '');
+      if (typeof issued === 'number') return { errcode: issued };
+      const { openid, unionid, isSnapshot } = issued;
+      return {
+        access_token: 'web',
+        openid,
+        unionid,
+        scope: 'snsapi_base',
+        ...(isSnapshot && { is_snapshotuser: 1 }),
+      };
+    },
+    '/cgi-bin/stable_token': (_query, { grant_type: type, appid, secret }) => {
+      if (type !== 'client_credential') return { errcode: 40002 };
+      const { officialAccount } = this.options;
+      const account = appid === officialAccount?.appId ? officialAccount : this.options;
+      const errcode = this.judgeAccount(String(appid), String(secret), account);
+      if (errcode) return { errcode };
+      const known = this.tokens.get(account.appId);
+      const token =
+        known && known.until > this.now()
+          ? known
+          : { value: randomBytes(24).toString('hex'), until: this.now() + tokenSeconds * 1_000 };
+      this.tokens.set(account.appId, token);
+      return { access_token: token.value, expires_in: Math.floor((token.until - this.now()) / 1_000) };
+    },
+    '/cgi-bin/ticket/getticket': this.authorized(this.officialAppId, (query) =>
+      query.get('type') === 'jsapi'
+        ? { errmsg: 'ok', ticket: `ticket-${randomBytes(8).toString('hex')}`, expires_in: tokenSeconds }
+        : { errcode: 40097 },
+    ),
+    '/wxa/business/getuserphonenumber': this.authorized(this.appId, (_query, { code, openid }) => {
+      const issued = this.redeem(String(code));
+      if (typeof issued === 'number') return { errcode: issued };
+      // A code of wx.login is none of the button's, and one person's is not another's.
+      if (!issued.phone || issued.openid !== openid) return { errcode: 40029 };
+      return {
+        phone_info: {
+          phoneNumber: issued.phone,
+          purePhoneNumber: issued.phone.replace(/^\+86/, ''),
+          countryCode: '86',
+          watermark: { timestamp: Math.floor(this.now() / 1_000), appid: this.options.appId },
+        },
+      };
+    }),
+    '/cgi-bin/message/subscribe/send': this.authorized(this.appId, (_query, body) => this.send(body)),
+    '/wxa/getwxacodeunlimit': this.authorized(this.appId, (_query, { scene, page }) => {
+      if (typeof scene !== 'string' || !/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/.test(scene))
+        return { errcode: 40129 };
+      return typeof page === 'string' && page.startsWith('/') ? { errcode: 41030 } : picture;
+    }),
+  };
+
+  private get appId(): () => string | undefined {
+    return () => this.options.appId;
+  }
+
+  private get officialAppId(): () => string | undefined {
+    return () => this.options.officialAccount?.appId;
+  }
+
+  private authorized(
+    appId: () => string | undefined,
+    work: (query: URLSearchParams, body: Body) => Answer,
+  ): (query: URLSearchParams, body: Body) => Answer {
+    return (query, body) => {
+      const token = this.tokens.get(appId() ?? '');
+      const isRight = token?.value === query.get('access_token') && token.until > this.now();
+      return isRight ? work(query, body) : { errcode: 40001 };
+    };
+  }
+
+  private judgeAccount(appId: string | null, secret: string | null, account: Account | undefined): number {
+    if (!account || appId !== account.appId) return 40013;
+    return secret === account.secret ? 0 : 40125;
+  }
+
+  private redeem(code: string): Issued | number {
+    if (this.used.has(code)) return 40163;
+    const issued = this.codes.get(code);
+    if (!issued || issued.expiresAt <= this.now()) return 40029;
+    this.used.add(code);
+    return issued;
+  }
+
+  private send({ touser, template_id: template, page, data }: Body): Answer {
+    const [openid, templateId] = [String(touser), String(template)];
+    const values = Object.fromEntries(
+      Object.entries(data as Record<string, { value: string }>).map(([key, { value }]) => [key, value]),
+    );
+    if (Object.entries(values).some(([key, value]) => breaksLimits(key, value))) return { errcode: 47003 };
+    const key = `${openid} ${templateId}`;
+    const left = this.permissions.get(key) ?? 0;
+    if (left < 1) return { errcode: 43101 };
+    this.permissions.set(key, left - 1);
+    this.sent.push({ openid, templateId, page: typeof page === 'string' ? page : null, values });
+    return { errmsg: 'ok' };
+  }
+}
+
+function write(response: ServerResponse, answer: Answer): void {
+  if (Buffer.isBuffer(answer)) {
+    response.setHeader('content-type', 'image/png');
+    return void response.end(answer);
+  }
+  const { errcode } = answer;
+  if (!errcode) return void response.end(JSON.stringify(answer));
+  response.end(JSON.stringify({ errcode, errmsg: `${messages[errcode] ?? 'error'}, rid: stand-in` }));
+}
+
 export async function startWechatStandIn(options: WechatStandInOptions): Promise<WechatStandIn> {
-  const { appId, secret, clock = { now: () => new Date() } } = options;
-  const codes = new Map<string, IssuedCode>();
-  const used = new Set<string>();
-  const failures: number[] = [];
-  const calls: { path: string; errcode: number }[] = [];
+  const wechat = new Wechat(options);
 
-  function judge(query: URLSearchParams): number {
-    const forced = failures.shift();
-    if (forced !== undefined) return forced;
-    if (query.get('appid') !== appId) return 40013;
-    if (query.get('secret') !== secret) return 40125;
-    if (query.get('grant_type') !== 'authorization_code') return 40002;
-    const code = query.get('js_code') ?? '';
-    if (used.has(code)) return 40163;
-    const issued = codes.get(code);
-    return issued && issued.expiresAt > clock.now().getTime() ? 0 : 40029;
-  }
-
-  function answerSession(query: URLSearchParams, response: ServerResponse): void {
-    const errcode = judge(query);
-    const code = query.get('js_code') ?? '';
-    calls.push({ path: '/sns/jscode2session', errcode });
-    if (errcode !== 0) {
-      response.end(JSON.stringify({ errcode, errmsg: `${messages[errcode] ?? 'error'}, rid: stand-in` }));
-      return;
-    }
-    used.add(code);
-    const sessionKey = randomBytes(16).toString('base64');
-    const { openid, unionid } = codes.get(code) ?? {};
-    response.end(JSON.stringify({ session_key: sessionKey, openid, unionid }));
-  }
-
-  const server = createServer((request, response) => {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+    const body = request.method === 'POST' ? (JSON.parse(await text(request)) as Body) : {};
+    const answer = wechat.answer(pathname, searchParams, body);
+    const errcode = Buffer.isBuffer(answer) ? 0 : (answer.errcode ?? 0);
+    wechat.calls.push({ path: pathname, errcode });
+    const broken = wechat.broken.indexOf(pathname);
+    if (broken >= 0) {
+      wechat.broken.splice(broken, 1);
+      return void response.destroy();
+    }
     // WeChat answers 200 and text/plain, whatever happened.
     response.setHeader('content-type', 'text/plain');
-    if (pathname === '/sns/jscode2session') return answerSession(searchParams, response);
-    response.statusCode = 404;
-    response.end();
-  }).listen(0, '127.0.0.1');
+    write(response, answer);
+  }
+
+  const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
 
   return {
     url: `http://127.0.0.1:${port}`,
-    issueCode(openid, unionid) {
-      const code = randomBytes(16).toString('hex');
-      codes.set(code, { openid, unionid, expiresAt: clock.now().getTime() + codeLifeMs });
-      return code;
-    },
-    failNext: (errcode) => void failures.push(errcode),
-    calls: () => calls,
+    issueCode: (openid, unionid) => wechat.issue({ openid, unionid }),
+    issuePhoneCode: (openid, phone) => wechat.issue({ openid, unionid: undefined, phone }),
+    issueWebCode: (openid, { unionid, isSnapshot = false } = {}) =>
+      wechat.issue({ openid, unionid, isSnapshot }),
+    grantSubscription: (openid, templateId) => wechat.grant(openid, templateId),
+    sent: () => wechat.sent,
+    failNext: (errcode, path) => void wechat.failures.push({ errcode, path: path ?? null }),
+    breakNext: (path) => void wechat.broken.push(path),
+    expireTokens: () => wechat.expireTokens(),
+    calls: () => wechat.calls,
     async close() {
       server.close();
       server.closeAllConnections();

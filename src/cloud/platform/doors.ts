@@ -12,7 +12,9 @@ function isOpen(doors: readonly string[], method: string, url: string): boolean 
   return doors.some((door) => {
     const [verb, path = ''] = door.split(' ');
     if (verb !== method) return false;
-    return path.endsWith('/**') ? url.startsWith(path.slice(0, -2)) || url === path.slice(0, -3) : url === path;
+    return path.endsWith('/**')
+      ? url.startsWith(path.slice(0, -2)) || url === path.slice(0, -3)
+      : url === path;
   });
 }
 

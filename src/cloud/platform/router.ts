@@ -15,6 +15,7 @@ import type { Asker } from './asker';
 import type { Clock } from './clock';
 import type { Database, Queries } from './database';
 import { onceByKey } from './idempotency';
+import type { Limits, Traffic } from './rate-limit';
 import { refuse } from './refusal';
 import { anyone, type Rule, type Scope } from './rules';
 import { sendShared, SharedJson } from './shared-json';
@@ -52,6 +53,7 @@ interface RouterParts {
   database: Database;
   clock: Clock;
   identify(request: FastifyRequest): Promise<Asker | null> | Asker | null;
+  limits: Pick<Limits, 'count'>;
   /** Endpoint name → who may call it. What is missing here is not served. */
   policy: Readonly<Record<string, Rule>>;
   /** The community of what a rule is about, by the field that names it; throws when there is no such thing. */
@@ -135,12 +137,25 @@ const callerOf = (request: FastifyRequest): Caller => ({
   },
 });
 
-export function createRouter({ app, database, clock, identify, policy, communityOf }: RouterParts): Router {
+/** What a request counts as. */
+export const trafficOf = (method: string): Traffic =>
+  method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+
+export function createRouter({
+  app,
+  database,
+  clock,
+  limits,
+  identify,
+  policy,
+  communityOf,
+}: RouterParts): Router {
   return {
     on(endpoint, schemas, rule, handle) {
       demandStated(policy, endpoint, rule);
       const read = inputReader(schemas);
       const readScope = scopeReader(rule, communityOf);
+      const traffic = trafficOf(endpoint.method);
       const answer = (request: FastifyRequest, known: Asker | null, communityId: string | null) => {
         const asker = rule.accept(known, communityId);
         const input = read(request) as InputOf<typeof schemas>;
@@ -150,6 +165,7 @@ export function createRouter({ app, database, clock, identify, policy, community
         return onceByKey({ database, clock }, keyed, async (tx) => handle({ input, asker, tx, caller }));
       };
       const answerScoped = (request: FastifyRequest, known: Asker | null) => {
+        if (known) limits.count(traffic, 'person', known.personId);
         // Nobody learns what there is before saying who they are.
         if (!readScope || !known) return answer(request, known, null);
         const scope = readScope(request.params as Record<string, string>);

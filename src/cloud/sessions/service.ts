@@ -10,7 +10,8 @@ import type { Database, Queries } from '../platform/database';
 import { newId } from '../platform/ids';
 import type { Jobs } from '../platform/jobs';
 import { refuse } from '../platform/refusal';
-import { WechatError, type Wechat } from '../platform/wechat';
+import { WechatError } from '../platform/wechat/call';
+import type { MiniProgram } from '../platform/wechat/mini-program';
 import { expiryFrom, hashOf } from './identify';
 import * as queries from './queries';
 import { demoAbout, newcomer, otherDevice } from './texts';
@@ -20,7 +21,7 @@ interface SessionsParts {
   changes: Changes;
   clock: Clock;
   /** null where WeChat is not configured. */
-  wechat: Wechat | null;
+  miniProgram: MiniProgram | null;
   isDemo: boolean;
   people: People;
 }
@@ -40,7 +41,7 @@ function refusalOf(error: unknown): unknown {
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions({ database, changes, clock, wechat, isDemo, people }: SessionsParts) {
+export function createSessions({ database, changes, clock, miniProgram, isDemo, people }: SessionsParts) {
   async function open(tx: Queries, personId: string, way: IdentityKind): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
     const now = clock.now();
@@ -69,8 +70,8 @@ export function createSessions({ database, changes, clock, wechat, isDemo, peopl
   return {
     /** Anyone. A new openid makes a person. */
     async signInWithWechat({ code }: { code: string }): Promise<Session> {
-      if (!wechat) throw refuse(sessionProblems.wechat_unavailable);
-      const openid = await wechat.codeToOpenid(code).catch((error: unknown) => {
+      if (!miniProgram) throw refuse(sessionProblems.wechat_unavailable);
+      const { openid } = await miniProgram.codeToSession(code).catch((error: unknown) => {
         throw refusalOf(error);
       });
       return database.transaction(async (tx) => open(tx, await personOf(tx, 'wechat', openid), 'wechat'));
