@@ -29,7 +29,7 @@ export async function startSmsStandIn(): Promise<SmsStandIn> {
     const body = await text(request);
     const host = request.headers.host ?? '';
     const at = new Date(Number(request.headers['x-tc-timestamp']) * 1_000);
-    const right = tencentAuthorization(account, { host, body, at });
+    const right = tencentAuthorization(account, { service: 'sms', host, body, at });
     if (request.headers.authorization !== right || request.headers['x-tc-action'] !== 'SendSms')
       return { Error: { Code: 'AuthFailure.SignatureFailure', Message: 'stand-in' } };
     const failure = failures.shift();

@@ -152,7 +152,7 @@ class Wechat {
     '/cgi-bin/stable_token': (_query, { grant_type: type, appid, secret }) => {
       if (type !== 'client_credential') return { errcode: 40002 };
       const { officialAccount } = this.options;
-      const account = appid === officialAccount?.appId ? officialAccount : this.options;
+      const account = officialAccount && appid === officialAccount.appId ? officialAccount : this.options;
       const errcode = this.judgeAccount(String(appid), String(secret), account);
       if (errcode) return { errcode };
       const known = this.tokens.get(account.appId);

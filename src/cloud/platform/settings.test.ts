@@ -1,5 +1,6 @@
 import { settingsOf, SettingsError } from './settings';
 
+const key = Buffer.alloc(32, 1).toString('base64');
 const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://nuanxin.example/' };
 
 test('nothing set is the embedded demonstration on this machine alone', () => {
@@ -11,6 +12,10 @@ test('nothing set is the embedded demonstration on this machine alone', () => {
     port: 3000,
     publicUrl: 'http://localhost:3000',
     wechat: null,
+    officialAccount: null,
+    sms: null,
+    trustsCloudRun: false,
+    allowedOrigins: [],
   });
 });
 
@@ -29,6 +34,27 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
   [{ WECHAT_APP_ID: 'wx1' }, 'WECHAT_APP_SECRET is missing'],
   [{ WECHAT_APP_SECRET: 's' }, 'WECHAT_APP_ID is missing'],
+  [{ WECHAT_OA_APP_ID: 'wx1' }, 'WECHAT_OA_SECRET is missing'],
+  [{ WECHAT_PUSH_TOKEN: 't' }, 'WECHAT_APP_ID is missing'],
+  [{ WECHAT_PUSH_AES_KEY: 'a'.repeat(43) }, 'WECHAT_PUSH_TOKEN is missing'],
+  [
+    { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_PUSH_TOKEN: 't', WECHAT_PUSH_AES_KEY: 'short' },
+    'WECHAT_PUSH_AES_KEY must be 43 letters and digits',
+  ],
+  [{ WECHAT_CLOUD_RUN: '1' }, 'WECHAT_APP_ID is missing'],
+  [{ WECHAT_MINI_PROGRAM_STATE: 'beta' }, 'WECHAT_MINI_PROGRAM_STATE must be one of'],
+  [{ TENCENT_SMS_SECRET_ID: 'a', TENCENT_SMS_SECRET_KEY: 'b' }, 'TENCENT_SMS_SDK_APP_ID is missing'],
+  [{ DATA_KEYS: 'a:short' }, 'DATA_KEYS must be 32 bytes in Base64'],
+  [{ DATA_KEYS: `a:${key},a:${key}` }, 'DATA_KEYS names an id twice'],
+  [{ INDEX_KEY: 'short' }, 'INDEX_KEY must be 32 bytes in Base64'],
+  [{ ...production, DATABASE_URL: 'postgres://db/x' }, 'DATA_KEYS is missing'],
+  [{ ...production, DATABASE_URL: 'postgres://db/x', DATA_KEYS: `a:${key}` }, 'INDEX_KEY is missing'],
+  [{ SUBSCRIBE_TEMPLATES: '{' }, 'SUBSCRIBE_TEMPLATES must be JSON'],
+  [
+    { SUBSCRIBE_TEMPLATES: '{"roles":{"templateId":"t","fields":{"nothing1":"title"}}}' },
+    'SUBSCRIBE_TEMPLATES: roles must be',
+  ],
+  [{ ALLOWED_ORIGINS: 'https://a.example/' }, 'ALLOWED_ORIGINS must be origins'],
 ])('%j stops the start with one clear line', (environment, line) => {
   expect(() => settingsOf(environment)).toThrow(SettingsError);
   expect(() => settingsOf(environment)).toThrow(line);

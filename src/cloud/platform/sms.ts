@@ -28,18 +28,20 @@ const timeoutMs = 5_000;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
-/** Signature TC3-HMAC-SHA256 (签名方法 v3) of a POST with these two headers. */
+const contentType = 'application/json; charset=utf-8';
+
+/** Signature TC3-HMAC-SHA256 (签名方法 v3) of a POST with the headers content-type and host. */
 export function tencentAuthorization(
   { secretId, secretKey }: Pick<SmsSettings, 'secretId' | 'secretKey'>,
-  { host, body, at }: { host: string; body: string; at: Date },
+  { service, host, body, at }: { service: string; host: string; body: string; at: Date },
 ): string {
   const date = at.toISOString().slice(0, 10);
-  const scope = `${date}/sms/tc3_request`;
-  const headers = `content-type:application/json\nhost:${host}\n`;
+  const scope = `${date}/${service}/tc3_request`;
+  const headers = `content-type:${contentType}\nhost:${host}\n`;
   const canonical = ['POST', '/', '', headers, 'content-type;host', sha256(body)].join('\n');
   const seconds = Math.floor(at.getTime() / 1_000);
   const text = ['TC3-HMAC-SHA256', seconds, scope, sha256(canonical)].join('\n');
-  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), 'sms'), 'tc3_request');
+  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
   const signature = hmac(key, text).toString('hex');
   return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`;
 }
@@ -57,12 +59,12 @@ function createTencentSms(settings: SmsSettings, clock: Clock): Sms {
         signal: AbortSignal.timeout(timeoutMs),
         body,
         headers: {
-          'content-type': 'application/json',
+          'content-type': contentType,
           'x-tc-action': 'SendSms',
           'x-tc-version': '2021-01-11',
           'x-tc-region': 'ap-guangzhou',
           'x-tc-timestamp': String(Math.floor(at.getTime() / 1_000)),
-          authorization: tencentAuthorization(settings, { host, body, at }),
+          authorization: tencentAuthorization(settings, { service: 'sms', host, body, at }),
         },
       });
       return (await answer.json()) as SendAnswer;
