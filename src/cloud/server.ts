@@ -17,36 +17,63 @@ import { createRouter, trafficOf, type Router } from './platform/router';
 import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
 import { serveWechatMessages } from './platform/wechat/messages';
-import { personRoutes } from './people/routes';
-import { createPeople } from './people/service';
+import { personRoutes, servePeople } from './people/routes';
+import { createPeople, peoplePersonalData } from './people/service';
+import { personJobs } from './people/jobs';
+import { consentRoutes } from './consents/routes';
+import { consentsPersonalData, createConsents } from './consents/service';
+import type { PersonalData } from './platform/personal-data';
+import { idempotencyPersonalData } from './platform/idempotency';
+import { outboxPersonalData } from './platform/outbox';
+import { checkInsPersonalData } from './check-ins/personal-data';
 import { openDoors, policy } from './policy';
 import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
 import { auditRoutes } from './audit/routes';
-import { createAudit } from './audit/service';
+import { auditPersonalData, createAudit } from './audit/service';
 import { stationRoutes } from './stations/routes';
 import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
 import { sessionRoutes } from './sessions/routes';
-import { createSessions, sessionJobs } from './sessions/service';
+import { sessionJobs } from './sessions/jobs';
+import { createSessions, sessionsPersonalData } from './sessions/service';
+import { serveWechatWeb } from './sessions/wechat-web';
+import { wechatRoutes } from './wechat/routes';
+
+/** Everything kept about people, in the order in which a person is taken apart: whatever points at something goes first. */
+const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
+  outboxPersonalData,
+  idempotencyPersonalData,
+  checkInsPersonalData,
+  auditPersonalData,
+  sessionsPersonalData,
+  consentsPersonalData,
+  peoplePersonalData(sealing),
+];
 
 /** Every concept, spelled out: each is given those it needs. */
 function createConcepts(parts: Parts) {
   const communities = createCommunities(parts);
   const audit = createAudit({ ...parts, communities });
-  const people = createPeople(parts);
+  const consents = createConsents({
+    ...parts,
+    whenWithdrawn: { phone: (tx, personId) => people.forgetPhone(tx, personId) },
+  });
+  const people = createPeople({ ...parts, consents, personalData: personalDataOf(parts) });
   const sessions = createSessions({ ...parts, people });
   const stations = createStations({ ...parts, communities });
   const codes = createCodes({ ...parts, stations });
   const checkIns = createCheckIns({ ...parts, communities, stations, codes });
-  return { communities, audit, people, sessions, stations, codes, checkIns };
+  return { communities, audit, consents, people, sessions, stations, codes, checkIns };
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
 
-function serveConcepts(router: Router, concepts: Concepts): void {
+function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   auditRoutes(router, concepts.audit);
   personRoutes(router, concepts.people);
+  consentRoutes(router, concepts.consents);
+  wechatRoutes(router, parts);
   sessionRoutes(router, concepts.sessions);
   communityRoutes(router, concepts.communities);
   stationRoutes(router, concepts.stations);
@@ -54,7 +81,8 @@ function serveConcepts(router: Router, concepts: Concepts): void {
   checkInRoutes(router, concepts.checkIns);
 }
 
-function doJobs({ jobs, clock }: Parts): void {
+function doJobs({ jobs, clock }: Parts, { people }: Concepts): void {
+  personJobs(jobs, people, clock);
   auditJobs(jobs, clock);
   sessionJobs(jobs, clock);
   checkInJobs(jobs, clock);
@@ -116,9 +144,11 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
       stationId: async (id) => (await concepts.stations.describe(id)).communityId,
     },
   });
-  serveConcepts(router, concepts);
-  doJobs(parts);
+  serveConcepts(router, concepts, parts);
+  doJobs(parts, concepts);
   serveDoor(app);
+  serveWechatWeb(app, { ...parts, sessions: concepts.sessions });
+  servePeople(app, database, concepts.people);
   await serveWechatMessages(app, parts.wechatMessages);
   if (settings.h5Dir) await serveWeb(app, settings.h5Dir, log);
   return app;

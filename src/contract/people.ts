@@ -60,6 +60,7 @@ export const peopleLimits = {
 
 export type IdentityKind = (typeof identityKinds)[number];
 export type MembershipStatus = (typeof membershipStatuses)[number];
+export type ExportState = (typeof exportStates)[number];
 export type Company = (typeof companies)[number];
 export type Identity = Static<typeof IdentitySchema>;
 export type Membership = Static<typeof MembershipSchema>;

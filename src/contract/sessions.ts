@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { consentProblems } from './consents';
 import { defineProblems, endpoint, problems } from './http';
 import type {
   DemoAccountSchema,
@@ -54,9 +55,9 @@ export const sessionProblems = defineProblems({
   phone_quota_used: [503, '微信手机号服务暂时不可用，请用短信验证码'],
   ticket_refused: [401, '登录已过期，请再试一次'],
   agreement_required: [422, '请先阅读并同意隐私说明'],
-  notice_outdated: [409, '隐私说明有更新，请重新阅读'],
   under_age: [403, '未满 14 周岁暂时不能使用，请由监护人联系社区'],
-  identity_clash: [409, '对方账号已绑定了同类的登录方式，请先在那边解绑'],
+  identity_clash: [409, '同一种登录方式只能留一个，请先解绑其中一个账号的'],
+  demo_account: [409, '演示账号不能绑定其他登录方式'],
   last_identity: [409, '这是唯一的登录方式，解绑后就进不来了'],
   demo_off: [404, '这里没有开放演示登录'],
 });
@@ -70,7 +71,7 @@ const wechatProblems = [
 /** A sign-in that may make a new person. */
 const newcomerProblems = [
   sessionProblems.agreement_required,
-  sessionProblems.notice_outdated,
+  consentProblems.notice_outdated,
   sessionProblems.under_age,
 ] as const;
 
@@ -190,7 +191,11 @@ export const signOut = endpoint<typeof signOutSchemas>()({
   problems: [problems.unauthenticated],
 });
 
-const linkProblems = [problems.unauthenticated, sessionProblems.identity_clash] as const;
+const linkProblems = [
+  problems.unauthenticated,
+  sessionProblems.identity_clash,
+  sessionProblems.demo_account,
+] as const;
 
 /**
  * A signed-in person adds a way to sign in. When it belongs to another person, and neither has what the other has of

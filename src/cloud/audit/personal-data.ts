@@ -10,6 +10,5 @@ export const auditPersonalData: PersonalData = {
   },
   async merge(tx, from, into) {
     await tx.run(queries.merge, [from, into]);
-    await tx.run(queries.forget, [from]);
   },
 };

@@ -82,4 +82,5 @@ create table data_exports (
     and expires_at is not null))
 );
 create unique index data_exports_under_way on data_exports (person_id) where state = 'preparing';
+create unique index data_exports_id on data_exports (id);
 create index data_exports_expires on data_exports (expires_at) where state = 'ready';

@@ -1,18 +1,45 @@
 import { problems, type InputOf } from '../../contract/http';
-import type { Me, Membership } from '../../contract/people';
+import {
+  peopleLimits,
+  peopleProblems,
+  type Me,
+  type Membership,
+  type PersonSummary,
+} from '../../contract/people';
 import type { updateMeSchemas } from '../../contract/people.schema';
+import type { Consents } from '../consents/service';
 import type { Asker } from '../platform/asker';
+import type { Changes } from '../platform/changes';
+import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
+import { newId } from '../platform/ids';
+import { dayMs } from '../platform/local-time';
+import type { PersonalData } from '../platform/personal-data';
 import { refuse } from '../platform/refusal';
+import type { Sealing } from '../platform/sealing';
+import type { Secrets } from '../platform/secrets';
 import { policy } from '../policy';
+import { avatarOf } from './avatars';
+import { createExports } from './exports';
+import { createIdentities } from './identities';
+import { createPhones, maskPhone } from './phones';
 import * as queries from './queries';
+
+export type { Agreement, Proof } from './identities';
+export { peoplePersonalData } from './personal-data';
 
 interface PeopleParts {
   database: Database;
+  clock: Clock;
+  changes: Changes;
+  secrets: Secrets;
+  sealing: Sealing;
+  consents: Consents;
+  /** Of every concept, in the order in which a person is taken apart. */
+  personalData: readonly PersonalData[];
 }
 
-/** Where an avatar is served from. */
-const avatarUrl = (id: string) => `/api/avatars/${id}`;
+const avatarUrl = (id: string | null) => id && `/api/avatars/${id}`;
 
 function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][number]): Membership {
   const counting = membership.status === 'paused' ? [] : roles;
@@ -30,9 +57,25 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
   };
 }
 
+/** Characters nobody sees would make two people look like one. */
+const hiddenPattern = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+function nicknameOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const nickname = text.trim();
+  if (!nickname || hiddenPattern.test(nickname))
+    throw refuse(problems.invalid_input, { fields: { nickname: '请写 1–20 个看得见的字' } });
+  return nickname;
+}
+
 export type People = ReturnType<typeof createPeople>;
 
-export function createPeople({ database }: PeopleParts) {
+export function createPeople(parts: PeopleParts) {
+  const { database, clock, changes, sealing, personalData } = parts;
+  const phones = createPhones(sealing);
+  const identities = createIdentities({ ...parts, phones });
+  const exports = createExports(parts);
+
   /** The person as they see themselves, inside a transaction too. */
   async function describeMe(from: Queries, personId: string): Promise<Me> {
     const row = await from.row(queries.findMe, [personId]);
@@ -41,9 +84,9 @@ export function createPeople({ database }: PeopleParts) {
     return {
       id: personId,
       nickname: row.nickname,
-      avatarUrl: row.avatarId && avatarUrl(row.avatarId),
+      avatarUrl: avatarUrl(row.avatarId),
       company: row.company,
-      phone: null,
+      phone: phones.open(personId, row.phoneSealed, row.phoneKeyId),
       identities: row.identities.map(({ linkedAt, ...identity }) => ({
         ...identity,
         linkedAt: new Date(linkedAt).toISOString(),
@@ -55,8 +98,31 @@ export function createPeople({ database }: PeopleParts) {
     };
   }
 
+  /** Takes a person out of everything, at once, and for good. */
+  async function remove(tx: Queries, personId: string): Promise<void> {
+    for (const { forget } of personalData) await forget(tx, personId);
+    await changes.announce(tx, 'sessions', personId);
+  }
+
   return {
     describeMe,
+    identities,
+    exports,
+    /** Seals anew what an older key sealed. */
+    resealPhones: () => phones.reseal(database),
+    /** The number in clear goes; its keyed hash stays while it is a way to sign in. */
+    forgetPhone: phones.forget,
+
+    /** People as staff see them, by id; those who are gone are missing. */
+    async describePeople(from: Queries, ids: readonly string[]): Promise<Map<string, PersonSummary>> {
+      const rows = await from.rows(queries.listSummaries, [ids]);
+      const summaries = rows.map(({ personId, nickname, avatarId, company, phoneSealed, phoneKeyId }) => {
+        const phone = phones.open(personId, phoneSealed, phoneKeyId);
+        const maskedPhone = phone && maskPhone(phone);
+        return { personId, nickname, avatarUrl: avatarUrl(avatarId), company, maskedPhone };
+      });
+      return new Map(summaries.map((summary) => [summary.personId, summary]));
+    },
 
     /** A signed-in person, about themselves. */
     getMe: ({ personId }: Asker): Promise<Me> => describeMe(database, personId),
@@ -64,11 +130,60 @@ export function createPeople({ database }: PeopleParts) {
     /** A signed-in person, about themselves. */
     async updateMe(input: InputOf<typeof updateMeSchemas>, { personId }: Asker): Promise<Me> {
       const { nickname, company, currentCommunityId } = input;
-      const values = [nickname?.trim(), company, company !== undefined, currentCommunityId];
-      const changed = await database.run(queries.update, [personId, ...values.map((value) => value ?? null)]);
+      const changed = await database.run(queries.update, [
+        personId,
+        nicknameOf(nickname),
+        company ?? null,
+        company !== undefined,
+        currentCommunityId ?? null,
+      ]);
       if (!changed)
         throw refuse(problems.not_found, { fields: { currentCommunityId: '请选您已加入的社区' } });
       return describeMe(database, personId);
+    },
+
+    /** A signed-in person. @param input.image Base64. */
+    async setMyAvatar({ image }: { image: string }, { personId }: Asker): Promise<Me> {
+      const picture = await avatarOf(image);
+      await database.run(queries.putAvatar, [personId, newId(), picture, 'image/webp', clock.now()]);
+      return describeMe(database, personId);
+    },
+
+    /** A signed-in person. */
+    async removeMyAvatar({ personId }: Asker): Promise<Me> {
+      await database.run(queries.deleteMyAvatar, [personId]);
+      return describeMe(database, personId);
+    },
+
+    /** A signed-in person: in seven days; a second time changes nothing. */
+    async requestMyDeletion({ personId }: Asker): Promise<Me> {
+      return database.transaction(async (tx) => {
+        await tx.rows(queries.lockAdministered, [personId]);
+        const dueAt = new Date(clock.now().getTime() + peopleLimits.deletionGraceDays * dayMs);
+        if (!(await tx.run(queries.requestDeletion, [personId, dueAt])))
+          throw refuse(peopleProblems.last_admin);
+        return describeMe(tx, personId);
+      });
+    },
+
+    /** A signed-in person, before the day. */
+    async cancelMyDeletion({ personId }: Asker): Promise<Me> {
+      await database.run(queries.cancelDeletion, [personId]);
+      return describeMe(database, personId);
+    },
+
+    /** The job: everyone whose day has come; whoever came back meanwhile stays. */
+    async deleteDue(): Promise<void> {
+      const batch = 100;
+      for (;;) {
+        const due = await database.rows(queries.listDue, [clock.now(), batch]);
+        for (const { id } of due) {
+          await database.transaction(async (tx) => {
+            if (await tx.row(queries.lockDue, [id, clock.now()])) await remove(tx, id);
+          });
+        }
+        if (due.length < batch) return;
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { problems } from '../../contract/http';
 import type { Clock } from './clock';
 import { statement, type Database, type Queries } from './database';
 import type { Jobs } from './jobs';
+import type { PersonalData } from './personal-data';
 import { refuse } from './refusal';
 
 interface KeptAnswer {
@@ -65,3 +66,15 @@ export function idempotencyJobs(jobs: Jobs, clock: Clock): void {
     await database.run(purge, [new Date(clock.now().getTime() - keptMs)]);
   });
 }
+
+const forget = statement<object>('idempotency_forget', 'delete from idempotency_keys where person_id = $1');
+
+/** Answers kept for a day, so that a repeated request gets the same: of no use to anyone else. */
+export const idempotencyPersonalData: PersonalData = {
+  title: '重复提交的记录',
+  collect: () => Promise.resolve([]),
+  async forget(tx, personId) {
+    await tx.run(forget, [personId]);
+  },
+  merge: () => Promise.resolve(),
+};

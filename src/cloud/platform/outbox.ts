@@ -1,5 +1,6 @@
 import { newId } from './ids';
 import { statement, type Queries } from './database';
+import type { PersonalData } from './personal-data';
 
 /** What follows from a change, done by a job after the change is committed, exactly once within our database. */
 export interface OutboxMessage {
@@ -27,3 +28,25 @@ export async function publish(tx: Queries, message: OutboxMessage): Promise<void
   await tx.run(insert, [newId(), message.communityId, message.topic, JSON.stringify(message.payload)]);
   tx.afterCommit(() => runners.forEach((runner) => runner()));
 }
+
+const forget = statement<object>(
+  'outbox_forget',
+  `delete from outbox_messages where payload ->> 'personId' = $1::text`,
+);
+const merge = statement<object>(
+  'outbox_merge',
+  `update outbox_messages set payload = jsonb_set(payload, '{personId}', to_jsonb($2::text))
+   where payload ->> 'personId' = $1::text`,
+);
+
+/** Messages still to be handled. Those about a person name them as `personId`, nowhere else. */
+export const outboxPersonalData: PersonalData = {
+  title: '待处理的事项',
+  collect: () => Promise.resolve([]),
+  async forget(tx, personId) {
+    await tx.run(forget, [personId]);
+  },
+  async merge(tx, from, into) {
+    await tx.run(merge, [from, into]);
+  },
+};

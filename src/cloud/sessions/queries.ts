@@ -1,25 +1,6 @@
+import type { IdentityKind } from '../../contract/people';
 import type { Role } from '../../contract/roles';
 import { statement } from '../platform/database';
-
-export const findIdentity = statement<{ personId: string }>(
-  'identities_find',
-  'select person_id as "personId" from identities where provider = $1 and subject = $2',
-);
-
-export const insertPerson = statement<object>(
-  'people_insert',
-  'insert into people (id, nickname, created_at) values ($1, $2, $3)',
-);
-
-export const deletePerson = statement<object>('people_delete', 'delete from people where id = $1');
-
-/** Returns whoever holds the identity: the given person, or the one who was first. */
-export const insertIdentity = statement<{ personId: string }>(
-  'identities_insert',
-  `insert into identities (provider, subject, person_id, created_at, id) values ($1, $2, $3, $4, $5)
-   on conflict (provider, subject) do update set subject = excluded.subject
-   returning person_id as "personId"`,
-);
 
 export const insertSession = statement<object>(
   'sessions_insert',
@@ -35,6 +16,7 @@ export interface SessionRow {
   roles: Record<string, Role[]>;
 }
 
+/** A paused membership is one, without roles. */
 export const findSession = statement<SessionRow>(
   'sessions_find',
   `select s.id as "sessionId", s.person_id as "personId", s.used_at as "usedAt", s.expires_at as "expiresAt",
@@ -49,7 +31,29 @@ export const extendSession = statement<object>(
   'update sessions set used_at = $2, expires_at = $3 where token_hash = $1 and used_at < $2',
 );
 
-export const deleteSession = statement<object>('sessions_delete', 'delete from sessions where id = $1');
+export interface MySessionRow {
+  id: string;
+  way: IdentityKind;
+  device: string;
+  createdAt: Date;
+  usedAt: Date;
+}
+
+export const listMine = statement<MySessionRow>(
+  'sessions_list_mine',
+  `select id, way, device, created_at as "createdAt", used_at as "usedAt" from sessions
+   where person_id = $1 and expires_at > $2 order by used_at desc, created_at desc, id`,
+);
+
+export const deleteSession = statement<object>(
+  'sessions_delete',
+  'delete from sessions where id = $1 and person_id = $2',
+);
+
+export const deleteAll = statement<object>(
+  'sessions_delete_all',
+  'delete from sessions where person_id = $1',
+);
 
 export const purgeSessions = statement<object>(
   'sessions_purge',
@@ -64,4 +68,45 @@ export const listDemoAccounts = statement<{ account: string; nickname: string; r
    join memberships m on m.person_id = p.id
    where i.provider = 'demo' and p.is_demo
    order by p.created_at, i.subject`,
+);
+
+/** A new code takes the place of the one before. */
+export const putCode = statement<object>(
+  'phone_codes_put',
+  `insert into phone_codes (phone_index, code_hash, sent_at, expires_at, tries) values ($1, $2, $3, $4, 0)
+   on conflict (phone_index) do update
+     set code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries = 0`,
+);
+
+/** Counts a try; none is left after five. */
+export const tryCode = statement<{ codeHash: Buffer }>(
+  'phone_codes_try',
+  `update phone_codes set tries = tries + 1 where phone_index = $1 and expires_at > $2 and tries < 5
+   returning code_hash as "codeHash"`,
+);
+
+/** A code is good once: of many at the same time one changes a row. */
+export const takeCode = statement<object>(
+  'phone_codes_take',
+  'delete from phone_codes where phone_index = $1 and code_hash = $2',
+);
+
+export const purgeCodes = statement<object>(
+  'phone_codes_purge',
+  'delete from phone_codes where expires_at <= $1',
+);
+
+export const putTicket = statement<object>(
+  'sign_in_tickets_put',
+  'insert into sign_in_tickets (ticket_hash, openid, unionid, expires_at) values ($1, $2, $3, $4)',
+);
+
+export const takeTicket = statement<{ openid: string; unionid: string | null }>(
+  'sign_in_tickets_take',
+  'delete from sign_in_tickets where ticket_hash = $1 and expires_at > $2 returning openid, unionid',
+);
+
+export const purgeTickets = statement<object>(
+  'sign_in_tickets_purge',
+  'delete from sign_in_tickets where expires_at <= $1',
 );

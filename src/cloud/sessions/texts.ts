@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/roles';
 
-/** What a person who came by WeChat is called until they say so themselves. */
-export const newcomer = '骑手朋友';
+/** A device that does not say what it is. */
+export const otherDevice = '其他设备';
 
 /** One line about each demonstration account. */
 export const demoAbout: Record<Role, string> = {
@@ -10,11 +10,8 @@ export const demoAbout: Record<Role, string> = {
   merchant_clerk: '友好商户的店员',
   activity_leader: '带队志愿活动',
   department_officer: '工会、妇联、司法的工作人员',
-  staff: '社区工作人员：看二维码、登记来访',
-  organiser: '社区党群组织者',
-  admin: '管理员',
+  staff: '社区工作人员：看二维码、登记来访、审核网格员',
+  organiser: '社区党群组织者：设角色、看党员报到',
+  admin: '管理员：设角色、看推送和操作记录',
   auditor: '审计，只看不改',
 };
-
-/** A device that does not say what it is. */
-export const otherDevice = '其他设备';
