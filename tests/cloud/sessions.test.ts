@@ -1,8 +1,9 @@
 import type { ProblemBody } from '../../src/contract/http';
 import type { Me } from '../../src/contract/people';
-import type { DemoAccount, Session } from '../../src/contract/sessions';
+import type { DemoAccount, MySession, Session } from '../../src/contract/sessions';
 import { statement } from '../../src/cloud/platform/database';
 import { startTestCloud, type TestCloud } from '../support/cloud';
+import { agreement } from '../support/identity-cloud';
 import { startWechatStandIn, type WechatStandIn } from '../support/wechat-stand-in';
 
 let wechat: WechatStandIn;
@@ -19,7 +20,7 @@ afterAll(async () => {
 
 const me = (headers: { authorization: string }) => cloud.app.inject({ url: '/api/me', headers });
 const withWechat = (code: string) =>
-  cloud.app.inject({ method: 'POST', url: '/api/sessions/wechat', payload: { code } });
+  cloud.app.inject({ method: 'POST', url: '/api/sessions/wechat', payload: { code, agreement } });
 const countPeople = statement<{ people: number }>('test_people', 'select count(*) as people from people');
 
 describe('a session', () => {
@@ -81,6 +82,53 @@ describe('a session', () => {
   });
 });
 
+describe('my sessions', () => {
+  const sessionsOf = async (headers: { authorization: string }) => {
+    const answer = await cloud.app.inject({ url: '/api/sessions', headers });
+    return answer.json<{ items: MySession[] }>().items;
+  };
+  const end = (headers: { authorization: string }, path = '') =>
+    cloud.app.inject({ method: 'DELETE', url: `/api/sessions${path}`, headers });
+  const on = async (agent: string) => {
+    const headers = { 'user-agent': agent };
+    const payload = { account: 'rider-2' };
+    const answer = await cloud.app.inject({ method: 'POST', url: '/api/sessions/demo', payload, headers });
+    return { authorization: `Bearer ${answer.json<Session>().token}` };
+  };
+
+  test('are listed with their device, the last used first, this one marked; another’s are not', async () => {
+    const phone = await on('Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile MicroMessenger/8.0');
+    cloud.clock.advance({ days: 2 });
+    const desk = await on('Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36');
+    const listed = await sessionsOf(desk);
+    expect(listed.slice(0, 2).map(({ device, isCurrent }) => [device, isCurrent])).toEqual([
+      ['Windows 电脑 · Chrome', true],
+      ['安卓手机 · 微信', false],
+    ]);
+    const ids = listed.map(({ id }) => id);
+    const others = await sessionsOf(await cloud.signIn('rider-3'));
+    expect(others.some(({ id }) => ids.includes(id))).toBe(false);
+    expect((await sessionsOf(phone)).find(({ isCurrent }) => isCurrent)?.device).toBe('安卓手机 · 微信');
+  });
+
+  test('end one by one; one of another person is not found', async () => {
+    const [phone, desk] = [await on('Android'), await on('Windows')];
+    const [, first] = await sessionsOf(desk);
+    const stranger = await cloud.signIn('rider-3');
+    expect((await end(stranger, `/${first?.id ?? ''}`)).json<ProblemBody>().code).toBe('not_found');
+    expect((await me(phone)).statusCode).toBe(200);
+    expect((await end(desk, `/${first?.id ?? ''}`)).statusCode).toBe(204);
+    expect((await me(phone)).statusCode).toBe(401);
+    expect((await me(desk)).statusCode).toBe(200);
+  });
+
+  test('end all at once', async () => {
+    const [phone, desk] = [await on('Android'), await on('Windows')];
+    expect((await end(desk)).statusCode).toBe(204);
+    expect([(await me(phone)).statusCode, (await me(desk)).statusCode]).toEqual([401, 401]);
+  });
+});
+
 describe('demonstration sign-in', () => {
   test('offers one account or more for every role', async () => {
     const answer = await cloud.app.inject({ url: '/api/sessions/demo-accounts' });
@@ -133,6 +181,27 @@ describe('WeChat sign-in', () => {
     const answers = await Promise.all(codes.map(withWechat));
     expect(new Set(answers.map((answer) => answer.json<Session>().me.id)).size).toBe(1);
     expect((await cloud.database.row(countPeople))?.people).toBe((before?.people ?? 0) + 1);
+  });
+
+  test.each([
+    ['agreed to nothing', undefined, 'agreement_required', 422],
+    ['agreed to an older notice', { ...agreement, noticeVersion: '2020-01-01' }, 'notice_outdated', 409],
+    ['is under 14', { ...agreement, isOldEnough: false }, 'under_age', 403],
+  ])('of a newcomer who %s nothing is kept', async (_what, given, code, status) => {
+    const before = await cloud.database.row(countPeople);
+    const payload = { code: wechat.issueCode('openid-young'), ...(given && { agreement: given }) };
+    const answer = await cloud.app.inject({ method: 'POST', url: '/api/sessions/wechat', payload });
+    expect(answer.json<ProblemBody>()).toMatchObject({ code, status });
+    expect(await cloud.database.row(countPeople)).toEqual(before);
+    const kept = statement<object>('test_openid', `select 1 from identities where subject = 'openid-young'`);
+    expect(await cloud.database.row(kept)).toBeUndefined();
+  });
+
+  test('who is known already need not agree again', async () => {
+    await withWechat(wechat.issueCode('openid-known'));
+    const payload = { code: wechat.issueCode('openid-known') };
+    const answer = await cloud.app.inject({ method: 'POST', url: '/api/sessions/wechat', payload });
+    expect(answer.json<Session>().me.agreedNotice).toBe(agreement.noticeVersion);
   });
 
   test('a code works once', async () => {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { resolveCode } from '../../contract/codes';
 import { resolveCodeSchemas } from '../../contract/codes.schema';
-import { getStationCodes } from '../../contract/stations';
-import { getStationCodesSchemas } from '../../contract/stations.schema';
+import { getStationCodes, getStationMiniProgramCode } from '../../contract/stations';
+import { getStationCodesSchemas, getStationMiniProgramCodeSchemas } from '../../contract/stations.schema';
 import type { Router } from '../platform/router';
 import { policy } from '../policy';
 import type { Codes } from './service';
@@ -11,6 +11,12 @@ export function codeRoutes({ on }: Router, codes: Codes): void {
   on(resolveCode, resolveCodeSchemas, policy.resolveCode, ({ input }) => codes.resolveCode(input));
   on(getStationCodes, getStationCodesSchemas, policy.getStationCodes, ({ input }) =>
     codes.getStationCodes(input),
+  );
+  on(
+    getStationMiniProgramCode,
+    getStationMiniProgramCodeSchemas,
+    policy.getStationMiniProgramCode,
+    ({ input }) => codes.getStationMiniProgramCode(input),
   );
 }
 

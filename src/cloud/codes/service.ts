@@ -1,12 +1,14 @@
 import { codeProblems, type ResolvedCode } from '../../contract/codes';
 import { problems } from '../../contract/http';
-import type { StationCodes } from '../../contract/stations';
+import { stationProblems, type MiniProgramCode, type StationCodes } from '../../contract/stations';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import { localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
 import type { Secrets } from '../platform/secrets';
 import type { Settings } from '../platform/settings';
+import { WechatError } from '../platform/wechat/call';
+import type { MiniProgram } from '../platform/wechat/mini-program';
 import type { Stations } from '../stations/service';
 import { newCodeId } from './ids';
 import * as queries from './queries';
@@ -18,7 +20,11 @@ interface CodesParts {
   clock: Clock;
   settings: Pick<Settings, 'publicUrl'>;
   stations: Stations;
+  miniProgram: MiniProgram | null;
 }
+
+/** The page of the mini-program that takes a code. */
+const landing = 'check-ins/rider/new';
 
 /** What a code proves about a visit. */
 export interface ReadCode {
@@ -39,7 +45,7 @@ const secretName = 'rotating_codes';
 
 export type Codes = ReturnType<typeof createCodes>;
 
-export function createCodes({ database, secrets, clock, settings, stations }: CodesParts) {
+export function createCodes({ database, secrets, clock, settings, stations, miniProgram }: CodesParts) {
   // Fetched now, because later it is asked for inside transactions, where waiting for a connection could be for ever.
   secrets.get(secretName).catch(() => undefined);
 
@@ -80,6 +86,20 @@ export function createCodes({ database, secrets, clock, settings, stations }: Co
         printed: { id, url: urlOf(id) },
         rotating: { url: urlOf(code), expiresAt: localIso(station.timeZone, showUntil) },
       };
+    },
+
+    /** Staff of the station's community. Holds the same code as the printed one. */
+    async getStationMiniProgramCode({ stationId }: { stationId: string }): Promise<MiniProgramCode> {
+      const { communityId } = await stations.describe(stationId);
+      if (!miniProgram) throw refuse(stationProblems.mini_program_code_unavailable);
+      const scene = `s=${await printedCode(communityId, stationId)}`;
+      try {
+        const { contentType, bytes } = await miniProgram.miniProgramCode({ scene, page: landing });
+        return { contentType, image: bytes.toString('base64') };
+      } catch (error) {
+        if (!(error instanceof WechatError)) throw error;
+        throw refuse(stationProblems.mini_program_code_unavailable, { retryAfter: 5 });
+      }
     },
 
     /**
