@@ -93,5 +93,6 @@ export const openDoors: Readonly<Record<string, string>> = {
   'GET /api/exports/:file': 'whoever holds the link, for a day',
   'GET /api/openapi.json': 'anyone: the reference',
   'GET /api/docs/**': 'anyone: the reference, to read',
+  'OPTIONS *': 'a browser of an origin that is let in, before it calls',
   'GET /*': 'anyone: the files of the web app',
 };
