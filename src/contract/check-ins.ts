@@ -26,6 +26,8 @@ export const checkInLimits = {
   maxAgeHours: 72,
   /** Walk-ins in one tally. */
   maxWalkIns: 200,
+  /** Afterwards a visit is nobody's; counts stay. */
+  personKeptMonths: 24,
 } as const;
 
 export type EvidenceGrade = (typeof evidenceGrades)[number];

@@ -42,6 +42,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     dataDir: null,
     h5Dir: null,
     databasePoolSize: 20,
+    // The same on every instance.
+    dataKeys: [{ id: 'test', key: Buffer.alloc(32, 1) }],
+    indexKey: Buffer.alloc(32, 2),
     ...options.settings,
   };
   const cloud = await startCloud({

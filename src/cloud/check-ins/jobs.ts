@@ -10,10 +10,17 @@ const purgeEveryMs = 6 * 3_600_000;
 const keptMs = checkInLimits.maxAgeHours * 3_600_000 + dayMs;
 
 /** Counts follow visits: each visit is added once, to its day and its month. */
+/** How long a visit is known to be somebody's. */
+const personKeptMs = checkInLimits.personKeptMonths * 31 * dayMs;
+
 export function checkInJobs(jobs: Jobs, clock: Clock): void {
   jobs.handle(visitRecorded, async (tx, { communityId, checkInId }) => {
     await tx.run(queries.addToDay, [communityId, checkInId]);
     await tx.run(queries.addToMonth, [communityId, checkInId]);
+  });
+
+  jobs.every('check_ins_anonymise', dayMs, async (database) => {
+    await database.run(queries.anonymise, [new Date(clock.now().getTime() - personKeptMs)]);
   });
 
   jobs.every('check_ins_purge', purgeEveryMs, async (database) => {

@@ -156,3 +156,10 @@ export const purgeMonthPeople = statement<object>(
   'station_month_people_purge',
   `delete from station_month_people p using communities c where p.community_id = c.id and p.month < $1`,
 );
+
+/** By community, as it is indexed. */
+export const anonymise = statement<object>(
+  'check_ins_anonymise',
+  `update check_ins v set person_id = null from communities c
+   where v.community_id = c.id and v.occurred_at < $1 and v.person_id is not null`,
+);

@@ -117,7 +117,8 @@ export function createLimits({ database, clock, sealing, perMinute, isShared }: 
       for (const [key, counted] of counts) {
         const [traffic, kind] = key.split(':') as [Traffic, 'address' | 'person'];
         const isBusy = (counted.own + counted.shared) * worthTelling >= limitOf(traffic, kind);
-        if (isBusy && counted.own > 0) told.set(hidden(`${start}:${key}`), counted);
+        // Busy ones are told though nothing is new here: what is told back may be.
+        if (isBusy) told.set(hidden(`${start}:${key}`), counted);
       }
       if (told.size === 0) return;
       const sent = [...told.values()].map((counted) => counted.own);

@@ -1,0 +1,21 @@
+/** What is kept how long, and the job that sees to it. People read this in the privacy notice, developers in the README. */
+export interface RetentionRule {
+  /** zh-CN, for people. */
+  readonly what: string;
+  readonly kept: string;
+  /** Name of the cloud's recurring job. */
+  readonly job: string;
+}
+
+export const retention: readonly RetentionRule[] = [
+  { what: '登录状态', kept: '30 天不用就失效并删除', job: 'sessions_purge' },
+  { what: '短信验证码', kept: '5 分钟', job: 'sessions_purge' },
+  { what: '签到记录', kept: '24 个月，之后只留次数，不再对应到人', job: 'check_ins_anonymise' },
+  { what: '防重复签到的时间', kept: '4 天', job: 'check_ins_purge' },
+  { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
+  { what: '已读的消息', kept: '180 天', job: 'notices_purge' },
+  { what: '导出的数据', kept: '24 小时', job: 'data_exports_expire' },
+  { what: '申请注销的账号', kept: '7 天，之后删除，只留次数', job: 'people_deletion' },
+  { what: '访问次数（防滥用，不含网址和号码）', kept: '最多 24 小时', job: 'rate_limits_purge' },
+  { what: '工作人员查看和改动的记录', kept: '12 个月', job: 'audit_entries_purge' },
+];
