@@ -81,6 +81,11 @@ export class RemoteList<Row extends { readonly id: string }> {
     }
   }
 
+  /** Changes rows on view, as the cloud has said they changed. */
+  async amend(change: (row: Row) => Row): Promise<void> {
+    await this.rows.extend((shown) => Promise.resolve(shown.map(change)));
+  }
+
   reset(): void {
     this.question = null;
     this.forgetPages();

@@ -66,6 +66,17 @@ export class Remote<T> {
     if (turn === this.turn) runInAction(() => (this.data = longer));
   }
 
+  /** What the cloud said when something was changed; a read still under way is older than that and is dropped. */
+  take(fresh: T): void {
+    this.turn += 1;
+    this.flight = null;
+    this.show(fresh, this.parts.clock.now());
+    this.status = 'ready';
+    this.failure = null;
+    const name = this.asked?.copy ?? null;
+    if (name !== null) this.parts.cache.write(name, fresh);
+  }
+
   /** As if nothing had been asked. */
   reset(): void {
     this.turn += 1;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-const focusable = '[tabindex="0"], input, a[href]';
+const focusable = '[tabindex="0"], input, textarea, a[href]';
 
 export function useDialogFocus(onEscape: () => void): RefObject<HTMLElement> {
   const dialog = useRef<HTMLElement>(null);

@@ -9,6 +9,7 @@ export const uiTexts = {
   loading: '正在加载',
   loadingMore: '正在加载更多',
   outdated: (time: string) => `没能更新 · 显示 ${time} 的数据`,
+  more: '再看一些',
   endOfList: '没有更多了',
   offline: '现在没有网络，签到会先记下',
   staleAt: (time: string) => `离线 · 显示 ${time} 的数据`,

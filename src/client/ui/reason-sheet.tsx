@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import type { Failure } from '../failure';
+import { ActionButton } from './action-button';
+import { BottomSheet } from './bottom-sheet';
+import { LongTextField } from './long-text-field';
+import { Notice } from './notice';
+import { failureWords } from './state-views';
+import { uiTexts } from './texts';
+
+interface ReasonSheetProps {
+  isOpen: boolean;
+  title: string;
+  hint: string;
+  label: string;
+  placeholder: string;
+  confirm: string;
+  maxLength: number;
+  isWorking: boolean;
+  failure: Failure | null;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}
+
+/** Asks for a reason before something that its person gets to read about. What was written stays when it fails. */
+export function ReasonSheet(props: ReasonSheetProps) {
+  const { isOpen, title, hint, failure, isWorking, onConfirm, onClose } = props;
+  const [reason, setReason] = useState('');
+  useEffect(() => setReason(''), [isOpen]);
+  return (
+    <BottomSheet
+      isOpen={isOpen}
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <ActionButton
+            kind="primary"
+            text={props.confirm}
+            isWorking={isWorking}
+            isDisabled={reason.trim() === ''}
+            onPress={() => onConfirm(reason.trim())}
+          />
+          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
+        </>
+      }
+    >
+      <View className="reason-sheet">
+        <View>{hint}</View>
+        <LongTextField
+          label={props.label}
+          value={reason}
+          maxLength={props.maxLength}
+          placeholder={props.placeholder}
+          onChange={setReason}
+        />
+        {failure ? (
+          <Notice icon="warning" tone="danger">
+            {failureWords(failure).title}
+          </Notice>
+        ) : null}
+      </View>
+    </BottomSheet>
+  );
+}

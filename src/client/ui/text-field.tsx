@@ -1,0 +1,34 @@
+import { Input } from '@nutui/nutui-react-taro';
+import { Field } from './field';
+import { semantics } from './semantics';
+
+interface TextFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  maxLength: number;
+  placeholder?: string;
+  hint?: string;
+  error?: string | null;
+  confirmType?: 'done' | 'search';
+  onConfirm?: () => void;
+}
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, maxLength, hint, error, confirmType = 'done', onConfirm } = props;
+  return (
+    <Field label={label} hint={hint} error={error}>
+      <Input
+        className="field__box"
+        value={value}
+        placeholder={props.placeholder ?? ''}
+        maxLength={maxLength}
+        confirmType={confirmType}
+        onChange={onChange}
+        onConfirm={() => onConfirm?.()}
+        {...semantics({ 'aria-label': label })}
+      />
+    </Field>
+  );
+}

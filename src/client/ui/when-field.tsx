@@ -1,0 +1,12 @@
+import type { ReactElement } from 'react';
+
+export interface WhenFieldProps {
+  label: string;
+  /** `time`: `08:30`; `date`: `2026-11-23`. */
+  kind: 'time' | 'date';
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A time of day or a day, chosen the way the device has it. */
+export declare function WhenField(props: WhenFieldProps): ReactElement;
