@@ -8,6 +8,8 @@ export default defineAppConfig({
     'check-ins/rider/result',
     'check-ins/rider/mine',
     'sessions/rider/sign-in',
+    'notices/rider/inbox',
+    'notices/rider/preferences',
     'settings/rider/settings',
     'settings/rider/privacy',
   ],

@@ -4,6 +4,7 @@ import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
 import { systemClock, type Clock } from './clock';
 import { CommunitiesStore } from './communities/store';
+import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
 import type { RemoteParts } from './remote';
 import { SessionsStore, type PersonChange } from './sessions/store';
@@ -20,6 +21,7 @@ export class RootStore {
   readonly communities: CommunitiesStore;
   readonly stations: StationsStore;
   readonly checkIns: CheckInsStore;
+  readonly notices: NoticesStore;
 
   constructor(
     readonly device: Platform,
@@ -37,24 +39,30 @@ export class RootStore {
     this.communities = new CommunitiesStore(parts);
     this.stations = new StationsStore({ ...parts, communities: this.communities, settings: this.settings });
     this.checkIns = new CheckInsStore({ ...parts, sessions: this.sessions, settings: this.settings });
+    this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
   }
 
   /** Once, when the app starts. */
   start(): void {
     const { appLife, network } = this.device;
-    appLife.onShow(() => void this.checkIns.sendQueue());
+    appLife.onShow(() => {
+      void this.checkIns.sendQueue();
+      void this.notices.loadUnread();
+    });
     network.onChange((isOnline) => {
       if (isOnline) void this.checkIns.sendQueue();
     });
     void this.communities.load();
     void this.sessions.refresh();
     void this.checkIns.sendQueue();
+    void this.notices.loadUnread();
   }
 
   private changePerson(change: PersonChange): void {
     if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);
+    this.notices.changePerson();
     // Copies are by person, and everything begins with the community: without one nothing opens offline.
     if (change.to !== null) void this.communities.load();
   }

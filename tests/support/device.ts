@@ -5,6 +5,7 @@ import { LocationError } from '../../src/client/platform/location-error';
 import { NetworkError } from '../../src/client/platform/network-error';
 import type { Platform } from '../../src/client/platform/platform';
 import type { PrivacyRequest } from '../../src/client/platform/privacy';
+import type { TemplateAnswer } from '../../src/client/platform/push-permission';
 import type { Storage } from '../../src/client/platform/storage';
 
 /** A phone's clock that stands still until it is moved. */
@@ -134,6 +135,10 @@ export interface TestDevice extends Platform {
   /** What the next scan reads. */
   scanned: string | null;
   wechatCode: string | null;
+  /** What WeChat's question about messages is answered with; null where it cannot be asked. */
+  permission: TemplateAnswer['answer'] | 'switched_off' | null;
+  /** On the tab 我的. */
+  badge: number;
   /** What was said and done: toasts, calls, moves between pages. */
   readonly done: string[];
   goOnline(): void;
@@ -166,6 +171,8 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     position: new LocationError('unavailable'),
     scanned: null,
     wechatCode: null,
+    permission: null,
+    badge: 0,
     goOnline: () => setOnline(true),
     goOffline: () => setOnline(false),
     show: () => onShow.forEach((listener) => listener()),
@@ -179,6 +186,10 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
       },
     },
     directions: { open: ({ name }) => void done.push(`directions ${name}`) },
+    download: {
+      isAvailable: true,
+      save: ({ name, text }) => void done.push(`save ${name} ${text}`),
+    },
     feedback: {
       toast: (text) => void done.push(`toast ${text}`),
       confirm: ({ title }) => {
@@ -204,7 +215,22 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     },
     phone: { call: (number) => void done.push(`call ${number}`) },
     privacy: { onRequest: (listener) => void onPrivacy.push(listener) },
+    pushPermission: {
+      get isAvailable() {
+        return device.permission !== null;
+      },
+      ask(templates) {
+        done.push(`ask ${templates.join(' ')}`);
+        const { permission } = device;
+        return Promise.resolve(
+          permission === null || permission === 'switched_off'
+            ? permission
+            : templates.map((template) => ({ template, answer: permission })),
+        );
+      },
+    },
     scanner: { scan: () => Promise.resolve(device.scanned) },
+    tabBadge: { show: (count) => void (device.badge = count) },
     wechatSignIn: {
       get isAvailable() {
         return device.wechatCode !== null;

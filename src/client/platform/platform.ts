@@ -2,6 +2,7 @@ import { appearance, type Appearance } from './appearance';
 import { appLife, type AppLife } from './app-life';
 import { clipboard, type Clipboard } from './clipboard';
 import { directions, type Directions } from './directions';
+import { download, type Download } from './download';
 import { feedback, type Feedback } from './feedback';
 import { http, type Http } from './http';
 import { location, type Location } from './location';
@@ -9,8 +10,10 @@ import { navigation, type Navigation } from './navigation';
 import { network, type Network } from './network';
 import { phone, type Phone } from './phone';
 import { privacy, type Privacy } from './privacy';
+import { pushPermission, type PushPermission } from './push-permission';
 import { scanner, type Scanner } from './scanner';
 import { storage, type Storage } from './storage';
+import { tabBadge, type TabBadge } from './tab-badge';
 import { wechatSignIn, type WechatSignIn } from './wechat-sign-in';
 
 /** What the app needs of the device. Stores get it handed; only app.tsx takes the real one. */
@@ -19,6 +22,7 @@ export interface Platform {
   readonly appLife: AppLife;
   readonly clipboard: Clipboard;
   readonly directions: Directions;
+  readonly download: Download;
   readonly feedback: Feedback;
   readonly http: Http;
   readonly location: Location;
@@ -26,8 +30,10 @@ export interface Platform {
   readonly network: Network;
   readonly phone: Phone;
   readonly privacy: Privacy;
+  readonly pushPermission: PushPermission;
   readonly scanner: Scanner;
   readonly storage: Storage;
+  readonly tabBadge: TabBadge;
   readonly wechatSignIn: WechatSignIn;
 }
 
@@ -36,6 +42,7 @@ export const platform: Platform = {
   appLife,
   clipboard,
   directions,
+  download,
   feedback,
   http,
   location,
@@ -43,7 +50,9 @@ export const platform: Platform = {
   network,
   phone,
   privacy,
+  pushPermission,
   scanner,
   storage,
+  tabBadge,
   wechatSignIn,
 };

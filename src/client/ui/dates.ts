@@ -43,3 +43,7 @@ export const hourNow = (): number => dayjs().hour();
 
 /** An instant in UTC with the phone's own offset. */
 export const localInstant = (instant: string): string => dayjs(instant).format();
+
+/** Any instant as a moment: by its own offset, or by the phone's where it is in UTC. */
+export const instantText = (instant: string): string =>
+  momentText(instant.endsWith('Z') ? localInstant(instant) : instant);

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import type { ReactNode } from 'react';
 import { useRootStore } from '../root-store';
@@ -31,8 +32,11 @@ interface ScreenProps {
  * element of its own that stays, or stands last: the mini-program sends all neighbours of what goes to the view again.
  */
 export const Screen = observer(({ children, title, dock, isWide = false }: ScreenProps) => {
-  const { settings, device } = useRootStore();
+  const { settings, device, notices } = useRootStore();
   useWebFrame();
+  useDidShow(() => {
+    if (!title) notices.showOnTab();
+  });
   const kinds = [title ? '' : 'screen--tab', isWide ? 'screen--wide' : '', dock ? 'screen--docked' : ''];
   return (
     <View className={['screen', textSizeClass(settings.textSize), ...kinds].filter(Boolean).join(' ')}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import type { StationRow as Row } from '../../../contract/stations';
 import { checkInRoutes } from '../../check-ins/routes';
+import { noticeRoutes } from '../../notices/routes';
 import { useRootStore } from '../../root-store';
 import { StationPlate } from '../../stations/station-plate';
 import { StationLine } from '../../stations/station-row';
@@ -50,6 +51,17 @@ const QueueNotice = observer(() => {
   );
 });
 
+const UnreadNotices = observer(() => {
+  const { notices, device } = useRootStore();
+  return (
+    <Pressable role="link" onPress={() => device.navigation.to(noticeRoutes.inbox.to())}>
+      <Notice icon="bell" hint={homeTexts.unreadHint}>
+        {homeTexts.unread(notices.unread)}
+      </Notice>
+    </Pressable>
+  );
+});
+
 function NearbyList({ rows, hasDistance }: { rows: readonly Row[]; hasDistance: boolean }) {
   const { device } = useRootStore();
   const [nearest, ...others] = rows;
@@ -88,7 +100,7 @@ function NearbyList({ rows, hasDistance }: { rows: readonly Row[]; hasDistance: 
 }
 
 function Home() {
-  const { stations, communities, settings, checkIns, device } = useRootStore();
+  const { stations, communities, settings, checkIns, notices, device } = useRootStore();
   const load = () => {
     void communities.load();
     void stations.loadNearby();
@@ -114,6 +126,7 @@ function Home() {
       <View className="home">
         <Greeting />
         {checkIns.queue.length > 0 ? <QueueNotice /> : null}
+        {notices.unread > 0 ? <UnreadNotices /> : null}
         {hasDistance ? null : (
           <Pressable className="home__locate" onPress={locate} isDisabled={isLocating}>
             <Icon name="locate" />

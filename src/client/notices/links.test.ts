@@ -1,0 +1,18 @@
+import { targetOf } from './links';
+
+test('a page of the app, with its query as it came', () => {
+  expect(targetOf('members/rider/grid')).toEqual({ url: '/members/rider/grid', isTab: false });
+  expect(targetOf('members/desk/people?communityId=a%20b')).toEqual({
+    url: '/members/desk/people?communityId=a%20b',
+    isTab: false,
+  });
+});
+
+test('a tab is switched to', () => {
+  expect(targetOf('settings/rider/me')).toEqual({ url: '/settings/rider/me', isTab: true });
+});
+
+test.each([null, '', 'coupons/rider/mine', 'https://elsewhere.test/members/rider/grid', '//elsewhere.test'])(
+  'a page this version does not know leads nowhere: %s',
+  (link) => expect(targetOf(link)).toBeNull(),
+);

@@ -1,0 +1,38 @@
+import { auditRoutes } from '../audit/routes';
+import { checkInRoutes } from '../check-ins/routes';
+import { homeRoutes } from '../home/routes';
+import { memberRoutes } from '../members/routes';
+import { personRoutes } from '../people/routes';
+import { sessionRoutes } from '../sessions/routes';
+import { settingsRoutes } from '../settings/routes';
+import { stationRoutes } from '../stations/routes';
+import { noticeRoutes } from './routes';
+
+const tabs = [homeRoutes.home, stationRoutes.list, settingsRoutes.me].map(({ path }) => path);
+
+const pages = new Set(
+  [
+    auditRoutes,
+    checkInRoutes,
+    homeRoutes,
+    memberRoutes,
+    noticeRoutes,
+    personRoutes,
+    sessionRoutes,
+    settingsRoutes,
+    stationRoutes,
+  ].flatMap((routes) => Object.values(routes).map(({ path }) => path)),
+);
+
+export interface NoticeTarget {
+  readonly url: string;
+  readonly isTab: boolean;
+}
+
+/** Where a notice's link leads; null where this version has no such page. */
+export function targetOf(link: string | null): NoticeTarget | null {
+  if (link === null) return null;
+  const url = `/${link.replace(/^\/+/, '')}`;
+  const [path = ''] = url.split('?');
+  return pages.has(path) ? { url, isTab: tabs.includes(path) } : null;
+}
