@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { greetingOf } from './greeting';
 import { FolderInUse } from './platform/folder-lock';
-import { settingsOf, SettingsError, type Settings } from './platform/settings';
+import { SettingsError } from './platform/environment';
+import { settingsOf, type Settings } from './platform/settings';
 import { startCloud, type Cloud } from './start';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

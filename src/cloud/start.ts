@@ -14,7 +14,7 @@ import { createSecrets, type Secrets } from './platform/secrets';
 import type { Settings } from './platform/settings';
 import { createLimits, limitJobs, shareLimits, type Limits } from './platform/rate-limit';
 import { createSealing, type Sealing } from './platform/sealing';
-import { createSharedTokens } from './platform/shared-tokens';
+import { createSharedTokens, type SharedTokens } from './platform/shared-tokens';
 import { createSms, type Sms } from './platform/sms';
 import { createWechatMessages, wechatMessageJobs, type WechatMessages } from './platform/wechat/messages';
 import { createMiniProgram, type MiniProgram } from './platform/wechat/mini-program';
@@ -58,6 +58,16 @@ export interface StartOptions {
   logStream?: DestinationStream;
 }
 
+/** What lies outside and is set up or not. */
+function createAdapters(settings: Settings, clock: Clock, tokens: SharedTokens) {
+  const { wechat, officialAccount, miniProgramState } = settings;
+  return {
+    miniProgram: wechat && createMiniProgram(wechat, tokens, miniProgramState),
+    officialAccount: officialAccount && createOfficialAccount(officialAccount, tokens, clock),
+    sms: createSms(settings, clock),
+  };
+}
+
 /** Database → migrations → demonstration → server → jobs. It does not listen yet. */
 export async function startCloud({
   settings,
@@ -97,10 +107,7 @@ export async function startCloud({
     log,
     sealing,
     limits,
-    miniProgram: settings.wechat && createMiniProgram(settings.wechat, tokens, settings.miniProgramState),
-    officialAccount:
-      settings.officialAccount && createOfficialAccount(settings.officialAccount, tokens, clock),
-    sms: createSms(settings, clock),
+    ...createAdapters(settings, clock, tokens),
     wechatMessages: createWechatMessages({ database, clock, push: settings.wechatPush }),
   };
   if (settings.isDemo) await loadDemo(parts);

@@ -154,7 +154,7 @@ test('a way to sign in can be taken out, never the last; the number goes with it
   const phone = newPhone();
   const session = await linkPhone(await world.withWechat(newOpenid()), phone);
   const idOf = (me: Me, kind: string) => me.identities.find((one) => one.kind === kind)?.id ?? '';
-  const unlink = (id: string, asker = session) =>
+  const unlink = (id: string, asker: Session = session) =>
     world.call<Me & ProblemBody>('DELETE', `/api/me/identities/${id}`, { session: asker });
   const stranger = await world.withWechat(newOpenid());
   expect((await unlink(idOf(session.me, 'phone'), stranger)).code).toBe('not_found');

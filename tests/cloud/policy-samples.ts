@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { privacyNoticeVersion as noticeVersion } from '../../src/contract/consents';
-import { policy } from '../../src/cloud/policy';
+import { type policy } from '../../src/cloud/policy';
 import { newId } from '../../src/cloud/platform/ids';
 import { statement } from '../../src/cloud/platform/database';
 import type { TestCloud } from '../support/cloud';

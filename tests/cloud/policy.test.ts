@@ -45,12 +45,10 @@ function makeCaller(kind: CallerKind): Promise<MadePerson> {
 /** `ok`, or the code of the refusal. */
 async function outcomeOf(endpoint: Endpoint, sample: Sample, kind: CallerKind): Promise<string> {
   const caller = await makeCaller(kind);
-  const input = { ...(await sample({ cloud, wechat, caller })) };
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = String(input[name]);
-    delete input[name];
-    return value;
-  });
+  const given = await sample({ cloud, wechat, caller });
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(given[name]));
+  const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const input = Object.fromEntries(Object.entries(given).filter(([name]) => !inPath.includes(name)));
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE';
   const answer = await cloud.app.inject({
     method: endpoint.method,

@@ -3,7 +3,7 @@ import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 
 const token = 'AAAAA';
 const appId = 'wxba5fad812f8e6fb9';
-const aesKey = Buffer.from(`${'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'}=`, 'base64');
+const aesKey = Buffer.from(`abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=`, 'base64');
 
 let plain: TestCloud;
 let safe: TestCloud;

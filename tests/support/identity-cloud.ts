@@ -47,7 +47,9 @@ export async function startIdentityCloud(
       ...settings,
     },
   });
-  const call: IdentityCloud['call'] = async (method, url, { session, body, headers } = {}) => {
+  async function call<Answer>(
+    ...[method, url, { session, body, headers } = {}]: Parameters<IdentityCloud['call']>
+  ): Promise<Answer & { status?: number }> {
     const answer = await cloud.app.inject({
       method,
       url,
@@ -58,22 +60,24 @@ export async function startIdentityCloud(
       },
       ...(body && { payload: body }),
     });
-    return answer.body === '' ? { status: answer.statusCode } : answer.json();
-  };
+    const told: unknown = answer.body === '' ? { status: answer.statusCode } : answer.json();
+    return told as Answer & { status?: number };
+  }
+  async function phoneCode(phone: string): Promise<string> {
+    await call('POST', '/api/sessions/phone-codes', { body: { phone } });
+    cloud.clock.advance({ minutes: 1 });
+    return sms.codeFor(phone) ?? '';
+  }
   return {
     cloud,
     wechat,
     sms,
     call,
+    phoneCode,
     withWechat: (openid, unionid) =>
       call('POST', '/api/sessions/wechat', { body: { code: wechat.issueCode(openid, unionid), agreement } }),
-    async phoneCode(phone) {
-      await call('POST', '/api/sessions/phone-codes', { body: { phone } });
-      cloud.clock.advance({ minutes: 1 });
-      return sms.codeFor(phone) ?? '';
-    },
     async withPhone(phone) {
-      const code = await this.phoneCode(phone);
+      const code = await phoneCode(phone);
       return call('POST', '/api/sessions/phone', { body: { phone, code, agreement } });
     },
     async close() {

@@ -48,11 +48,9 @@ function entryOf(row: queries.EntryRow, timeZone: string): AuditEntry {
   };
 }
 
-export type Audit = ReturnType<typeof createAudit>;
-
-export function createAudit({ database, clock, communities }: AuditParts) {
+function createRecord(clock: Clock) {
   /** Appends in the caller's transaction: what is written down and what happened are one. */
-  async function record(
+  return async function record(
     tx: Queries,
     { communityId, actorId, action, subjectId, details }: AuditRecord,
   ): Promise<void> {
@@ -69,7 +67,13 @@ export function createAudit({ database, clock, communities }: AuditParts) {
     const hash = hashOf(head.hash, entry);
     await tx.run(queries.insertEntry, [communityId, number, at, action, actorRef, subjectRef, text, hash]);
     await tx.run(queries.moveHead, [communityId, number, hash]);
-  }
+  };
+}
+
+export type Audit = ReturnType<typeof createAudit>;
+
+export function createAudit({ database, clock, communities }: AuditParts) {
+  const record = createRecord(clock);
 
   async function previousHash(communityId: string, number: number): Promise<Buffer | null> {
     if (number <= 1) return beginning;

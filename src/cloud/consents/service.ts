@@ -25,6 +25,28 @@ interface ConsentsParts {
   whenWithdrawn: WhenWithdrawn;
 }
 
+async function describe(from: Queries, personId: string): Promise<Answers> {
+  const rows = await from.rows(queries.listLast, [personId]);
+  const byPurpose = new Map(rows.map((row) => [row.purpose, row]));
+  const notice = byPurpose.get('privacy_notice');
+  return {
+    notice: {
+      currentVersion: privacyNoticeVersion,
+      agreedVersion: notice?.noticeVersion ?? null,
+      agreedAt: notice?.answeredAt.toISOString() ?? null,
+    },
+    items: consentPurposes.map((purpose) => {
+      const row = byPurpose.get(purpose);
+      return {
+        purpose,
+        state: row?.state ?? 'unasked',
+        noticeVersion: row?.noticeVersion ?? null,
+        answeredAt: row?.answeredAt.toISOString() ?? null,
+      };
+    }),
+  };
+}
+
 export type Consents = ReturnType<typeof createConsents>;
 
 export function createConsents({ database, clock, whenWithdrawn }: ConsentsParts) {
@@ -40,28 +62,6 @@ export function createConsents({ database, clock, whenWithdrawn }: ConsentsParts
   ): Promise<void> {
     demandCurrent(noticeVersion);
     await tx.run(queries.insertAnswer, [personId, newId(), purpose, 'given', noticeVersion, clock.now()]);
-  }
-
-  async function describe(from: Queries, personId: string): Promise<Answers> {
-    const rows = await from.rows(queries.listLast, [personId]);
-    const byPurpose = new Map(rows.map((row) => [row.purpose, row]));
-    const notice = byPurpose.get('privacy_notice');
-    return {
-      notice: {
-        currentVersion: privacyNoticeVersion,
-        agreedVersion: notice?.noticeVersion ?? null,
-        agreedAt: notice?.answeredAt.toISOString() ?? null,
-      },
-      items: consentPurposes.map((purpose) => {
-        const row = byPurpose.get(purpose);
-        return {
-          purpose,
-          state: row?.state ?? 'unasked',
-          noticeVersion: row?.noticeVersion ?? null,
-          answeredAt: row?.answeredAt.toISOString() ?? null,
-        };
-      }),
-    };
   }
 
   /** As if the person had taken it back themselves, without what follows; for the concept whose data went. */

@@ -1,6 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
-import { problems } from '../../contract/http';
 import { peopleLimits, peopleProblems, type Export } from '../../contract/people';
 import type { Asker } from '../platform/asker';
 import type { Clock } from '../platform/clock';
@@ -8,10 +5,10 @@ import type { Database, Queries } from '../platform/database';
 import { newId } from '../platform/ids';
 import { publish } from '../platform/outbox';
 import type { PersonalData } from '../platform/personal-data';
-import { sendProblem } from '../platform/problems';
 import { refuse } from '../platform/refusal';
 import type { Sealing } from '../platform/sealing';
 import type { Secrets } from '../platform/secrets';
+import { createExportLinks, type ExportKind } from './export-links';
 import { exportPage } from './export-page';
 import * as queries from './queries';
 
@@ -25,31 +22,33 @@ interface Parts {
 
 export const exportRequested = 'people.export_requested';
 
-const secretName = 'data_exports';
 const keptMs = peopleLimits.exportHours * 3_600_000;
-const fileUrl = '/api/exports/:file';
-const filePattern = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})\.(json|html)$/;
-const contextOf = (exportId: string, kind: string) => `data_exports.${kind}:${exportId}`;
+/** Where each file belongs. */
+const contextOf = (exportId: string, kind: ExportKind) => `data_exports.${kind}:${exportId}`;
+
+/** One after the other: the transaction has one connection. */
+async function collectAll(from: Queries, personalData: readonly PersonalData[], personId: string) {
+  const sections: { title: string; content: unknown }[] = [];
+  for (const { title, collect } of personalData.toReversed()) {
+    sections.push({ title, content: await collect(from, personId) });
+  }
+  return sections;
+}
 
 /** Everything kept about a person, handed to them. */
 export function createExports({ database, clock, secrets, sealing, personalData }: Parts) {
-  secrets.get(secretName).catch(() => undefined);
-  const macOf = async (exportId: string) =>
-    createHmac('sha256', await secrets.get(secretName))
-      .update(exportId)
-      .digest();
+  const links = createExportLinks(secrets);
 
   async function shown(row: queries.ExportRow): Promise<Export> {
-    const mac = (await macOf(row.id)).toString('base64url');
     const isOpen = row.state === 'ready' && row.expiresAt !== null && row.expiresAt > clock.now();
-    const urlOf = (kind: string) => (isOpen ? fileUrl.replace(':file', `${row.id}.${mac}.${kind}`) : null);
+    const urlOf = async (kind: ExportKind) => (isOpen ? links.urlOf(row.id, kind) : null);
     return {
       id: row.id,
       state: row.state === 'ready' && !isOpen ? 'expired' : row.state,
       requestedAt: row.requestedAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,
-      jsonUrl: urlOf('json'),
-      htmlUrl: urlOf('html'),
+      jsonUrl: await urlOf('json'),
+      htmlUrl: await urlOf('html'),
     };
   }
 
@@ -58,11 +57,8 @@ export function createExports({ database, clock, secrets, sealing, personalData 
     async createMyExport({ personId }: Asker, tx: Queries): Promise<Export> {
       const row = await tx.row(queries.insertExport, [personId, newId(), clock.now()]);
       if (!row) throw refuse(peopleProblems.export_under_way);
-      await publish(tx, {
-        topic: exportRequested,
-        communityId: null,
-        payload: { personId, exportId: row.id },
-      });
+      const payload = { personId, exportId: row.id };
+      await publish(tx, { topic: exportRequested, communityId: null, payload });
       return shown(row);
     },
 
@@ -73,10 +69,7 @@ export function createExports({ database, clock, secrets, sealing, personalData 
 
     /** The job: collects in one transaction, so that it is of one moment. */
     async make(tx: Queries, personId: string, exportId: string): Promise<void> {
-      const sections: { title: string; content: unknown }[] = [];
-      for (const { title, collect } of personalData.toReversed()) {
-        sections.push({ title, content: await collect(tx, personId) });
-      }
+      const sections = await collectAll(tx, personalData, personId);
       const now = clock.now();
       const madeAt = now.toISOString();
       const json = JSON.stringify(
@@ -98,25 +91,16 @@ export function createExports({ database, clock, secrets, sealing, personalData 
       ]);
     },
 
-    /** The link itself is the key: unguessable, and good for a day. */
-    serve(app: FastifyInstance): void {
-      app.get(fileUrl, { schema: { hide: true } }, async (request, reply) => {
-        const { file } = request.params as { file: string };
-        const [, id = '', given = '', kind = ''] = filePattern.exec(file) ?? [];
-        const right = await macOf(id);
-        const mac = Buffer.from(given, 'base64url');
-        const isRight = mac.length === right.length && timingSafeEqual(mac, right);
-        const row = isRight && (await database.row(queries.findExport, [id, clock.now()]));
-        if (!row) return sendProblem(reply, problems.not_found);
-        const bytes = kind === 'json' ? row.jsonSealed : row.htmlSealed;
-        const text = sealing.open({ bytes, keyId: row.keyId }, contextOf(id, kind));
-        void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-        if (kind === 'html') return reply.type('text/html; charset=utf-8').send(text);
-        return reply
-          .header('content-disposition', 'attachment; filename="nuanxin.json"')
-          .type('application/json; charset=utf-8')
-          .send(text);
-      });
+    /** The file a link leads to; null when the link is not ours, or its day is over. */
+    async open(file: string): Promise<{ kind: ExportKind; text: string } | null> {
+      const link = await links.read(file);
+      const row = link && (await database.row(queries.findExport, [link.exportId, clock.now()]));
+      if (!row) return null;
+      const bytes = link.kind === 'json' ? row.jsonSealed : row.htmlSealed;
+      return {
+        kind: link.kind,
+        text: sealing.open({ bytes, keyId: row.keyId }, contextOf(link.exportId, link.kind)),
+      };
     },
   };
 }

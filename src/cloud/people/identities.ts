@@ -9,6 +9,7 @@ import type { PersonalData } from '../platform/personal-data';
 import { refuse } from '../platform/refusal';
 import type { createPhones } from './phones';
 import * as queries from './identity-queries';
+import { createBecomeOne } from './become-one';
 import { newcomer } from './texts';
 
 /** How somebody proved who they are. */
@@ -35,7 +36,8 @@ interface Parts {
   personalData: readonly PersonalData[];
 }
 
-export function createIdentities({ clock, changes, consents, phones, personalData }: Parts) {
+/** Writes down how a person is known. */
+function createAttaching({ clock, phones }: Parts) {
   const insert = (tx: Queries, provider: queries.Provider, subject: string, personId: string) =>
     tx.run(queries.insertIdentity, [provider, subject, personId, clock.now(), newId()]);
 
@@ -51,6 +53,14 @@ export function createIdentities({ clock, changes, consents, phones, personalDat
     return isNew;
   }
 
+  return { holderOf, attach };
+}
+
+/** People who are here for the first time. */
+function createNewcomers(
+  { clock, consents }: Parts,
+  { holderOf, attach }: ReturnType<typeof createAttaching>,
+) {
   async function agree(tx: Queries, personId: string, { noticeVersion }: Agreement): Promise<void> {
     await consents.give(tx, personId, 'privacy_notice', noticeVersion);
     await consents.give(tx, personId, 'old_enough', noticeVersion);
@@ -73,23 +83,15 @@ export function createIdentities({ clock, changes, consents, phones, personalDat
     return id;
   }
 
-  /** Both become the older of the two; refused, with nothing changed, where both have an identity of one kind. */
-  async function merge(tx: Queries, one: string, other: string): Promise<string> {
-    const [stays, goes] = await tx.rows(queries.lockPeople, [[one, other]]);
-    if (!stays || !goes) throw refuse(problems.conflict);
-    if (stays.isDemo || goes.isDemo) throw refuse(sessionProblems.demo_account);
-    const pair = [goes.id, stays.id];
-    await tx.run(queries.moveIdentities, pair);
-    if (await tx.row(queries.findLeft, [goes.id])) throw refuse(sessionProblems.identity_clash);
-    const phone = await phones.find(tx, goes.id);
-    await tx.run(queries.takeOver, [...pair, newcomer]);
-    if (phone) await phones.set(tx, stays.id, phone);
-    await tx.run(queries.moveAvatar, pair);
-    for (const { merge: move } of personalData.toReversed()) await move(tx, goes.id, stays.id);
-    for (const { forget } of personalData) await forget(tx, goes.id);
-    for (const { id } of [stays, goes]) await changes.announce(tx, 'sessions', id);
-    return stays.id;
-  }
+  return { agree, create };
+}
+
+export function createIdentities(parts: Parts) {
+  const { changes, phones } = parts;
+  const becomeOne = createBecomeOne(parts);
+  const { holderOf, attach } = createAttaching(parts);
+
+  const { agree, create } = createNewcomers(parts, { holderOf, attach });
 
   return {
     /** The person who proved it, made when new: only who agreed, and is old enough. */
@@ -109,7 +111,7 @@ export function createIdentities({ clock, changes, consents, phones, personalDat
       if (!(await attach(tx, personId, proof))) {
         const holder = await holderOf(tx, proof);
         if (!holder?.isDirect) throw refuse(sessionProblems.identity_clash);
-        if (holder.personId !== personId) return merge(tx, personId, holder.personId);
+        if (holder.personId !== personId) return becomeOne(tx, personId, holder.personId);
       }
       await changes.announce(tx, 'sessions', personId);
       return personId;

@@ -23,6 +23,7 @@ import type { Database } from '../platform/database';
 import type { Router } from '../platform/router';
 import { policy } from '../policy';
 import { serveAvatars } from './avatars';
+import { serveExports } from './export-links';
 import type { People } from './service';
 
 export function personRoutes({ on }: Router, people: People): void {
@@ -51,5 +52,5 @@ export function personRoutes({ on }: Router, people: People): void {
 /** Pictures, and the files of an export. */
 export function servePeople(app: FastifyInstance, database: Database, people: People): void {
   serveAvatars(app, database);
-  people.exports.serve(app);
+  serveExports(app, people);
 }

@@ -1,11 +1,5 @@
 import { problems, type InputOf } from '../../contract/http';
-import {
-  peopleLimits,
-  peopleProblems,
-  type Me,
-  type Membership,
-  type PersonSummary,
-} from '../../contract/people';
+import { type Me, type Membership, type PersonSummary } from '../../contract/people';
 import type { updateMeSchemas } from '../../contract/people.schema';
 import type { Consents } from '../consents/service';
 import type { Asker } from '../platform/asker';
@@ -13,13 +7,13 @@ import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import { newId } from '../platform/ids';
-import { dayMs } from '../platform/local-time';
 import type { PersonalData } from '../platform/personal-data';
 import { refuse } from '../platform/refusal';
 import type { Sealing } from '../platform/sealing';
 import type { Secrets } from '../platform/secrets';
 import { policy } from '../policy';
 import { avatarOf } from './avatars';
+import { createDeletion } from './deletion';
 import { createExports } from './exports';
 import { createIdentities } from './identities';
 import { createPhones, maskPhone } from './phones';
@@ -68,16 +62,9 @@ function nicknameOf(text: string | undefined): string | null {
   return nickname;
 }
 
-export type People = ReturnType<typeof createPeople>;
-
-export function createPeople(parts: PeopleParts) {
-  const { database, clock, changes, sealing, personalData } = parts;
-  const phones = createPhones(sealing);
-  const identities = createIdentities({ ...parts, phones });
-  const exports = createExports(parts);
-
+function createDescription(phones: ReturnType<typeof createPhones>) {
   /** The person as they see themselves, inside a transaction too. */
-  async function describeMe(from: Queries, personId: string): Promise<Me> {
+  return async function describeMe(from: Queries, personId: string): Promise<Me> {
     const row = await from.row(queries.findMe, [personId]);
     if (!row) throw refuse(problems.unauthenticated);
     const [only] = row.memberships;
@@ -96,18 +83,24 @@ export function createPeople(parts: PeopleParts) {
       agreedNotice: row.agreedNotice,
       deletionDueAt: row.deletionDueAt?.toISOString() ?? null,
     };
-  }
+  };
+}
 
-  /** Takes a person out of everything, at once, and for good. */
-  async function remove(tx: Queries, personId: string): Promise<void> {
-    for (const { forget } of personalData) await forget(tx, personId);
-    await changes.announce(tx, 'sessions', personId);
-  }
+export type People = ReturnType<typeof createPeople>;
+
+export function createPeople(parts: PeopleParts) {
+  const { database, clock, sealing } = parts;
+  const phones = createPhones(sealing);
+  const identities = createIdentities({ ...parts, phones });
+  const exports = createExports(parts);
+
+  const describeMe = createDescription(phones);
 
   return {
     describeMe,
     identities,
     exports,
+    ...createDeletion({ ...parts, describeMe }),
     /** Seals anew what an older key sealed. */
     resealPhones: () => phones.reseal(database),
     /** The number in clear goes; its keyed hash stays while it is a way to sign in. */
@@ -153,37 +146,6 @@ export function createPeople(parts: PeopleParts) {
     async removeMyAvatar({ personId }: Asker): Promise<Me> {
       await database.run(queries.deleteMyAvatar, [personId]);
       return describeMe(database, personId);
-    },
-
-    /** A signed-in person: in seven days; a second time changes nothing. */
-    async requestMyDeletion({ personId }: Asker): Promise<Me> {
-      return database.transaction(async (tx) => {
-        await tx.rows(queries.lockAdministered, [personId]);
-        const dueAt = new Date(clock.now().getTime() + peopleLimits.deletionGraceDays * dayMs);
-        if (!(await tx.run(queries.requestDeletion, [personId, dueAt])))
-          throw refuse(peopleProblems.last_admin);
-        return describeMe(tx, personId);
-      });
-    },
-
-    /** A signed-in person, before the day. */
-    async cancelMyDeletion({ personId }: Asker): Promise<Me> {
-      await database.run(queries.cancelDeletion, [personId]);
-      return describeMe(database, personId);
-    },
-
-    /** The job: everyone whose day has come; whoever came back meanwhile stays. */
-    async deleteDue(): Promise<void> {
-      const batch = 100;
-      for (;;) {
-        const due = await database.rows(queries.listDue, [clock.now(), batch]);
-        for (const { id } of due) {
-          await database.transaction(async (tx) => {
-            if (await tx.row(queries.lockDue, [id, clock.now()])) await remove(tx, id);
-          });
-        }
-        if (due.length < batch) return;
-      }
     },
   };
 }

@@ -1,4 +1,5 @@
-import { settingsOf, SettingsError } from './settings';
+import { SettingsError } from './environment';
+import { settingsOf } from './settings';
 
 const key = Buffer.alloc(32, 1).toString('base64');
 const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://nuanxin.example/' };

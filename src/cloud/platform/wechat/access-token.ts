@@ -15,11 +15,11 @@ export function createTokenCalls({ appId, secret, apiUrl }: WechatAccount, token
   const name = `wechat:${appId}`;
   const fetchToken = async () => {
     const body = { grant_type: 'client_credential', appid: appId, secret };
-    const answer = await askJson<StableTokenAnswer>({
+    const answer = (await askJson({
       url: `${apiUrl}/cgi-bin/stable_token`,
       query: {},
       body,
-    });
+    })) as StableTokenAnswer;
     return { value: answer.access_token, expiresIn: answer.expires_in };
   };
   return async function withToken<Answer>(call: (token: string) => Promise<Answer>): Promise<Answer> {

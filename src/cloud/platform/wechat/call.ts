@@ -30,11 +30,11 @@ export async function ask({ url, query, body }: Request): Promise<Buffer> {
   }
 }
 
-/** What JSON it holds; WeChat says `text/plain` of it. */
-export function jsonIn<Answer>(bytes: Buffer): Answer & { errcode?: number } {
-  let answer: Answer & { errcode?: number };
+/** Throws what error the JSON tells of; WeChat says `text/plain` of it. */
+export function jsonIn(bytes: Buffer): unknown {
+  let answer: { errcode?: number };
   try {
-    answer = JSON.parse(bytes.toString('utf8')) as Answer & { errcode?: number };
+    answer = JSON.parse(bytes.toString('utf8')) as { errcode?: number };
   } catch {
     throw new WechatError(null);
   }
@@ -42,5 +42,4 @@ export function jsonIn<Answer>(bytes: Buffer): Answer & { errcode?: number } {
   return answer;
 }
 
-export const askJson = async <Answer>(request: Request): Promise<Answer> =>
-  jsonIn<Answer>(await ask(request));
+export const askJson = async (request: Request): Promise<unknown> => jsonIn(await ask(request));

@@ -1,7 +1,7 @@
 import { decryptMessage, encryptMessage, isSignedBy, signatureOf } from './message-crypto';
 import { pageSignature } from './official-account';
 
-const key = Buffer.from(`${'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'}=`, 'base64');
+const key = Buffer.from(`abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=`, 'base64');
 
 test.each([
   ['1714036504', '1514711492', 'f464b24fc39322e44b38aa78f5edd27bd1441696'],

@@ -112,8 +112,8 @@ export async function serveWechatMessages(app: FastifyInstance, messages: Wechat
     scope.post(
       wechatMessagesPath,
       hidden,
-      async (request: FastifyRequest<{ Querystring: PushQuery }>, reply) => {
-        const isTaken = await messages.take(request.query, String(request.body ?? ''));
+      async (request: FastifyRequest<{ Querystring: PushQuery; Body: string }>, reply) => {
+        const isTaken = await messages.take(request.query, request.body);
         return reply
           .code(isTaken ? 200 : 403)
           .type('text/plain')

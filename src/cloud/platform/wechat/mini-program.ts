@@ -1,4 +1,5 @@
-import type { MiniProgramState, WechatAccount } from '../settings';
+import type { WechatAccount } from '../settings';
+import type { MiniProgramState } from '../wechat-settings';
 import type { SharedTokens } from '../shared-tokens';
 import { createTokenCalls } from './access-token';
 import { ask, askJson, jsonIn, WechatError } from './call';
@@ -61,21 +62,25 @@ export function createMiniProgram(
   const withToken = createTokenCalls(account, tokens);
   const post = (path: string, body: object) => (token: string) =>
     ask({ url: `${apiUrl}${path}`, query: { access_token: token }, body });
-  const postJson = <Answer>(path: string, body: object) =>
-    withToken(async (token) => jsonIn<Answer>(await post(path, body)(token)));
+  const postJson = (path: string, body: object) =>
+    withToken(async (token) => jsonIn(await post(path, body)(token)));
   return {
     appId,
     async codeToSession(code) {
       const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' };
-      const answer = await askJson<Partial<WechatIdentity>>({ url: `${apiUrl}/sns/jscode2session`, query });
+      const answer = (await askJson({
+        url: `${apiUrl}/sns/jscode2session`,
+        query,
+      })) as Partial<WechatIdentity>;
       if (!answer.openid) throw new WechatError(null);
       return { openid: answer.openid, unionid: answer.unionid ?? null };
     },
     async phoneNumber(code, openid) {
-      const { phone_info: phone } = await postJson<PhoneAnswer>('/wxa/business/getuserphonenumber', {
+      const answer = await postJson('/wxa/business/getuserphonenumber', {
         code,
         openid,
       });
+      const { phone_info: phone } = answer as PhoneAnswer;
       return `+${phone.countryCode}${phone.purePhoneNumber}`;
     },
     async sendSubscribeMessage({ openid, templateId, page, values }) {

@@ -53,10 +53,11 @@ export function createOfficialAccount(
   const fetchTicket = () =>
     withToken(async (token) => {
       const query = { access_token: token, type: 'jsapi' };
-      const { ticket, expires_in } = await askJson<TicketAnswer>({
+      const answer = await askJson({
         url: `${apiUrl}/cgi-bin/ticket/getticket`,
         query,
       });
+      const { ticket, expires_in } = answer as TicketAnswer;
       return { value: ticket, expiresIn: expires_in };
     });
   return {
@@ -73,7 +74,7 @@ export function createOfficialAccount(
     },
     async codeToIdentity(code) {
       const query = { appid: appId, secret, code, grant_type: 'authorization_code' };
-      const answer = await askJson<AccessAnswer>({ url: `${apiUrl}/sns/oauth2/access_token`, query });
+      const answer = (await askJson({ url: `${apiUrl}/sns/oauth2/access_token`, query })) as AccessAnswer;
       if (!answer.openid) throw new WechatError(null);
       const isSnapshot = answer.is_snapshotuser === 1;
       return { openid: answer.openid, unionid: answer.unionid ?? null, isSnapshot };
