@@ -13,7 +13,13 @@ export default defineAppConfig({
     'settings/rider/settings',
     'settings/rider/privacy',
   ],
-  subPackages: [{ root: 'stations/desk', pages: ['codes'] }],
+  subPackages: [
+    { root: 'stations/desk', pages: ['codes'] },
+    { root: 'members/rider', pages: ['membership', 'grid', 'party'] },
+    { root: 'members/desk', pages: ['people', 'member', 'grid', 'party'] },
+    { root: 'notices/desk', pages: ['deliveries'] },
+    { root: 'audit/desk', pages: ['log'] },
+  ],
   // The colours behind the @names stand in theme.json.
   window: {
     navigationBarTitleText: '暖新',

@@ -36,7 +36,10 @@ export class RootStore {
     const parts = { api: this.api, cache, clock, device };
     this.settings = new SettingsStore(device);
     this.sessions = new SessionsStore({ ...parts, whenPersonChanges: (change) => this.changePerson(change) });
-    this.communities = new CommunitiesStore(parts);
+    this.communities = new CommunitiesStore({
+      ...parts,
+      chosenId: () => this.sessions.me?.currentCommunityId ?? null,
+    });
     this.stations = new StationsStore({ ...parts, communities: this.communities, settings: this.settings });
     this.checkIns = new CheckInsStore({ ...parts, sessions: this.sessions, settings: this.settings });
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });

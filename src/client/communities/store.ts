@@ -6,6 +6,8 @@ import { Remote, type RemoteParts } from '../remote';
 
 interface Parts extends RemoteParts {
   readonly api: Api;
+  /** The community its person has chosen; null where there is none. */
+  readonly chosenId: () => string | null;
 }
 
 /** The communities there are, and the one whose stations are shown. */
@@ -24,7 +26,8 @@ export class CommunitiesStore {
   }
 
   get current(): Community | null {
-    return this.list.data?.[0] ?? null;
+    const chosenId = this.parts.chosenId();
+    return this.list.data?.find(({ id }) => id === chosenId) ?? this.list.data?.[0] ?? null;
   }
 
   load(): Promise<void> {

@@ -9,11 +9,13 @@ import { location, type Location } from './location';
 import { navigation, type Navigation } from './navigation';
 import { network, type Network } from './network';
 import { phone, type Phone } from './phone';
+import { picture, type Picture } from './picture';
 import { privacy, type Privacy } from './privacy';
 import { pushPermission, type PushPermission } from './push-permission';
 import { scanner, type Scanner } from './scanner';
 import { storage, type Storage } from './storage';
 import { tabBadge, type TabBadge } from './tab-badge';
+import { web, type Web } from './web';
 import { wechatSignIn, type WechatSignIn } from './wechat-sign-in';
 
 /** What the app needs of the device. Stores get it handed; only app.tsx takes the real one. */
@@ -29,11 +31,13 @@ export interface Platform {
   readonly navigation: Navigation;
   readonly network: Network;
   readonly phone: Phone;
+  readonly picture: Picture;
   readonly privacy: Privacy;
   readonly pushPermission: PushPermission;
   readonly scanner: Scanner;
   readonly storage: Storage;
   readonly tabBadge: TabBadge;
+  readonly web: Web;
   readonly wechatSignIn: WechatSignIn;
 }
 
@@ -49,10 +53,12 @@ export const platform: Platform = {
   navigation,
   network,
   phone,
+  picture,
   privacy,
   pushPermission,
   scanner,
   storage,
   tabBadge,
+  web,
   wechatSignIn,
 };

@@ -16,7 +16,7 @@ export const pushPermission: PushPermission = {
   async ask(templates) {
     const tmplIds = templates.slice(0, mostTemplates);
     try {
-      // WeChat wants both lists of whoever writes for Alipay too; its typings say so.
+      // Taro's type wants Alipay's list too.
       const said: object = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] });
       return Object.entries(said).flatMap(([template, answer]) =>
         tmplIds.includes(template) && isAnswer(answer) ? [{ template, answer }] : [],

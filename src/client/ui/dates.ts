@@ -41,6 +41,9 @@ export const clockText = (at: number): string => dayjs(at).format('H:mm');
 /** The hour on the phone's clock. */
 export const hourNow = (): number => dayjs().hour();
 
+/** The day on the phone's calendar, `2026-11-23`. */
+export const today = (at: number): string => dayjs(at).format('YYYY-MM-DD');
+
 /** An instant in UTC with the phone's own offset. */
 export const localInstant = (instant: string): string => dayjs(instant).format();
 

@@ -17,6 +17,7 @@ export interface Semantics {
   'aria-live'?: 'polite' | 'assertive';
   'aria-modal'?: boolean;
   'aria-hidden'?: boolean;
+  autoComplete?: 'tel' | 'one-time-code';
   onKeyDown?: (event: { key: string; preventDefault(): void }) => void;
 }
 

@@ -1,0 +1,36 @@
+import type { AuditAction } from '../../../contract/audit';
+
+export const logTexts = {
+  title: '操作记录',
+  lead: '谁看过个人信息、谁改了谁的权限，都在这里。记录只增不改，至少留一年。',
+  deleted: '已注销的人',
+  by: (name: string) => `操作人 ${name}`,
+  number: (number: number) => `第 ${number} 条`,
+  empty: '还没有记录',
+  emptyHint: '有人查看或改动时，这里会看到',
+  found: (count: number) => `看到 ${count} 人`,
+  exportTitle: '导出记录',
+  exportHint: '选好起止日期，导出为 JSON 文件，里面带有防改动的校验链',
+  from: '从',
+  to: '到',
+  export: '导出',
+  wrongDays: '开始日期要在结束日期之前',
+  exported: (count: number) => `已导出 ${count} 条`,
+  intact: '校验链完整，没有被改动过',
+  broken: (number: number) => `第 ${number} 条对不上，可能被改动过，请马上报告`,
+  onDesk: '要导出，请在办公电脑的浏览器里打开“暖新”',
+  fileName: (from: string, to: string) => `操作记录 ${from} 至 ${to}.json`,
+} as const;
+
+/** `subject` is whom it was about, where it was about somebody. */
+export const actionTexts: Record<AuditAction, (subject: string) => string> = {
+  members_listed: () => '查看了人员名单',
+  member_viewed: (subject) => `查看了${subject}的资料`,
+  member_status_set: (subject) => `改了${subject}的身份状态`,
+  member_roles_set: (subject) => `改了${subject}的角色`,
+  grid_applications_listed: () => '查看了网格员申请',
+  grid_application_decided: (subject) => `答复了${subject}的网格员申请`,
+  party_reports_listed: () => '查看了党员报到名单',
+  audit_exported: () => '导出了操作记录',
+  delivery_retried: () => '重发了一条微信消息',
+};

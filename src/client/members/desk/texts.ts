@@ -1,0 +1,106 @@
+import type { Role } from '../../../contract/roles';
+
+export const deskTexts = {
+  /** PIPL: whoever looks is told that it is written down. */
+  logged: '查看个人信息会记入操作记录',
+  reloaded: '已为您换成最新的，请再看一下',
+  noPhone: '没有绑定手机号',
+  noCompany: '没有填公司',
+} as const;
+
+export const peopleTexts = {
+  title: '人员',
+  search: '找人',
+  searchPlaceholder: '称呼、手机号后四位或网格编号',
+  go: '查找',
+  clear: '清除',
+  status: '按状态看',
+  role: '按角色看',
+  anyStatus: '全部状态',
+  anyRole: '全部角色',
+  empty: '没有找到',
+  emptyHint: '换个说法，或者清除条件再看看',
+  clearAll: '清除条件',
+  pick: '选一个人看看',
+  pickHint: '从左边的名单里点一位',
+} as const;
+
+export const memberTexts = {
+  title: '成员',
+  joined: (time: string) => `${time}加入`,
+  gridNumber: (number: string) => `网格员编号 ${number}`,
+  status: '身份',
+  verify: '核实身份',
+  verifyHint: '见过本人、对过证件再点',
+  verified: '已核实',
+  pause: '暂停身份',
+  paused: '已暂停',
+  pauseAsk: (name: string) => `暂停${name}的身份？`,
+  pauseHint: '暂停期间，对方的角色都不算数。原因会发给对方。',
+  reason: '原因（对方会看到）',
+  reasonPlaceholder: '例如 账号被别人借用，请来社区核对',
+  pausedBecause: (reason: string) => `暂停原因：${reason}`,
+  resumeVerified: '恢复，已核实过本人',
+  resumeJoined: '恢复，还没核实',
+  resumed: '已恢复',
+  statusReadOnly: '您可以看，不能改',
+  roles: '角色',
+  rolesHint: '改了马上生效，对方会收到消息',
+  rolesReadOnly: '您可以看，不能改',
+  departments: '在哪个部门经办',
+  noDepartments: '这个社区还没有设部门',
+  departmentMissing: '部门经办要选所在的部门',
+  save: '保存角色',
+  undo: '不改了',
+  saved: '已保存',
+} as const;
+
+export const roleHints: Record<Exclude<Role, 'rider'>, string> = {
+  grid_member: '由申请通过后自动获得，在“网格员申请”里办',
+  merchant_clerk: '在商户核销优惠',
+  activity_leader: '组织活动、给参加的人签到',
+  department_officer: '办理转到本部门的事',
+  staff: '管站点、核实身份、审网格员申请',
+  organiser: '社区工作人员的全部事，加上设角色、看党员报到。只有管理员能设',
+  admin: '社区负责人的事（党员报到除外），加上看操作记录和推送情况。只有管理员能设',
+  auditor: '只看不改，可看操作记录。只有管理员能设',
+};
+
+export const applicationTexts = {
+  title: '网格员申请',
+  filter: '按状态看',
+  all: '全部',
+  applied: (time: string) => `${time}提交`,
+  decided: (time: string) => `${time}答复`,
+  areas: '常跑的地方',
+  note: '他写的话',
+  reason: '没通过的原因',
+  number: (number: string) => `编号 ${number}`,
+  approve: '同意',
+  decline: '不同意',
+  approveAsk: (name: string) => `同意${name}当流动网格员？`,
+  approveHint: '马上给编号，对方会收到消息。',
+  approved: '已同意',
+  declineAsk: (name: string) => `不同意${name}的申请？`,
+  declineHint: '请写一句原因，对方会看到，改好还能再申请。',
+  declineReason: '原因（对方会看到）',
+  declinePlaceholder: '例如 这一片人手够了，换荷风路一带可以吗',
+  declined: '已答复',
+  empty: '没有申请',
+  emptyHint: '有人申请时，这里会看到',
+  pick: '选一份申请看看',
+  pickHint: '从左边的名单里点一位',
+} as const;
+
+export const reportTexts = {
+  title: '党员报到',
+  total: '已报到',
+  people: (count: number) => `${count} 人`,
+  totalHint: '党员自愿填写，随时可撤回；总数可以公开，名单不可以。',
+  list: '名单',
+  listHint: '只有您一人能看到。请只用来联系组织生活，不要转发、截图。',
+  onlyTotal: '名单只有社区负责人能看到，这里只显示总数。',
+  reported: (time: string) => `${time}报到`,
+  empty: '还没有人报到',
+  emptyHint: '有党员报到时，这里会看到',
+} as const;

@@ -1,0 +1,9 @@
+/** Pictures of the person's own. */
+export interface Picture {
+  /** Lets the person choose a file; null where there is none, or WeChat's own button has to be used. */
+  choose(): Promise<string | null>;
+  /** Of a file the person chose: so small that it can be sent, as Base64 of a JPEG; null when it is no picture. */
+  shrink(file: string): Promise<string | null>;
+}
+
+export declare const picture: Picture;

@@ -1,0 +1,9 @@
+import type { Web } from './web';
+
+export const web: Web = {
+  urlOf: (path) => path,
+  isInWechat: /MicroMessenger/i.test(navigator.userAgent),
+  canOpen: true,
+  leaveTo: (path) => window.location.assign(path),
+  open: (path) => void window.open(path, '_blank', 'noopener'),
+};
