@@ -25,6 +25,7 @@ export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
 export const preferencesTexts = {
   title: '消息设置',
   lead: '所有消息都在“我的消息”里，一条不少。下面可以选哪些同时发到微信。',
+  leadOnWeb: '所有消息都在“我的消息”里，一条不少。',
   push: '同时发到微信',
   pushOf: (kind: string) => `${kind}：同时发到微信`,
   left: (count: number) => `还能发 ${count} 次`,

@@ -7,6 +7,7 @@ import { LongTextField } from './long-text-field';
 import { Notice } from './notice';
 import { failureWords } from './state-views';
 import { uiTexts } from './texts';
+import './reason-sheet.scss';
 
 interface ReasonSheetProps {
   isOpen: boolean;

@@ -1,5 +1,5 @@
 import type { PersonSummary } from '../../../contract/people';
-import { companyNames } from '../../ui/company-names';
+import { companyNames } from 'COMPANY';
 import { deskTexts } from './texts';
 
 /** Whom one rides for and the masked number. */

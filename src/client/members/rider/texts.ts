@@ -113,11 +113,10 @@ export const partyTexts = {
   refuse: '不同意',
   done: '已报到',
   reported: '您已向社区报到',
-  since: (time: string) => `${time}报到`,
+  since: (time: string) => `${time} 报到`,
   visible: '只有社区负责人能看到，其他人只看到总人数',
   remove: '撤回报到',
   removeAsk: '撤回报到？',
   removeHint: '马上删除，不留底。以后想报到，要重新填写。',
   removed: '已撤回并删除',
-  toPrivacy: '看隐私说明',
 } as const;

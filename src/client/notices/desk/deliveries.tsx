@@ -26,53 +26,51 @@ definePageConfig({ navigationBarTitleText: '微信推送情况' });
 const isStuck = (state: DeliveryState): boolean => stuckStates.some((one) => one === state);
 const shownOrder = [...stuckStates, ...deliveryStates.filter((state) => !isStuck(state))];
 
-interface StateRowProps {
+interface TileProps {
   name: string;
-  hint: string;
   count: number;
   isOn: boolean;
-  isAlarming: boolean;
+  isAlarming?: boolean;
   onChoose: () => void;
 }
 
-function StateRow({ name, hint, count, isOn, isAlarming, onChoose }: StateRowProps) {
-  const kinds = `${isOn ? 'delivery-state--on' : ''} ${isAlarming ? 'delivery-state--stuck' : ''}`;
+function Tile({ name, count, isOn, isAlarming = false, onChoose }: TileProps) {
+  const kinds = `${isOn ? 'delivery-tile--on' : ''} ${isAlarming ? 'delivery-tile--stuck' : ''}`;
   return (
-    <Pressable className={`delivery-state ${kinds}`} role="radio" isChecked={isOn} onPress={onChoose}>
-      <View className="delivery-state__words">
-        <View className="delivery-state__name">{name}</View>
-        {hint ? <View className="hint">{hint}</View> : null}
-      </View>
-      <View className="delivery-state__count">{count}</View>
+    <Pressable className={`delivery-tile ${kinds}`} role="radio" isChecked={isOn} onPress={onChoose}>
+      <View className="delivery-tile__count">{count}</View>
+      <View className="delivery-tile__name">{name}</View>
     </Pressable>
   );
 }
 
 /** How many of each, the stuck ones first; a tap shows them. */
-const States = observer(({ store }: { store: DeliveriesStore }) => (
-  <View className="card">
-    <View className="delivery-states" {...semantics({ role: 'radiogroup', 'aria-label': texts.filter })}>
-      {shownOrder.map((state) => (
-        <StateRow
-          key={state}
-          {...deliveryStateTexts[state]}
-          count={store.countOf(state)}
-          isOn={store.state === state}
-          isAlarming={isStuck(state) && store.countOf(state) > 0}
-          onChoose={() => void store.setState(state)}
+const States = observer(({ store }: { store: DeliveriesStore }) => {
+  const { state: chosen } = store;
+  return (
+    <View className="deliveries">
+      <View className="delivery-tiles" {...semantics({ role: 'radiogroup', 'aria-label': texts.filter })}>
+        {shownOrder.map((state) => (
+          <Tile
+            key={state}
+            name={deliveryStateTexts[state].name}
+            count={store.countOf(state)}
+            isOn={chosen === state}
+            isAlarming={isStuck(state) && store.countOf(state) > 0}
+            onChoose={() => void store.setState(state)}
+          />
+        ))}
+        <Tile
+          name={texts.all}
+          count={store.total}
+          isOn={chosen === 'any'}
+          onChoose={() => void store.setState('any')}
         />
-      ))}
-      <StateRow
-        name={texts.all}
-        hint=""
-        count={store.total}
-        isOn={store.state === 'any'}
-        isAlarming={false}
-        onChoose={() => void store.setState('any')}
-      />
+      </View>
+      <View className="hint">{chosen === 'any' ? texts.allHint : deliveryStateTexts[chosen].hint}</View>
     </View>
-  </View>
-));
+  );
+});
 
 interface RowProps {
   store: DeliveriesStore;

@@ -4,6 +4,7 @@ export const deliveryTexts = {
   title: '微信推送情况',
   lead: '近 30 天发往微信的消息，看看有没有卡住的。这里不显示收件人和内容。',
   all: '全部',
+  allHint: '近 30 天的都在这里',
   stuck: (count: number) => `${count} 条卡住了`,
   noneStuck: '没有卡住的',
   noneStuckHint: '消息都按时发出去了',

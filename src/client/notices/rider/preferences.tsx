@@ -74,7 +74,7 @@ const Kinds = observer(({ store, kinds }: { store: PreferencesStore; kinds: read
         <View key={one.kind} className="card">
           <Heading level={2}>{words.name}</Heading>
           <View className="hint">{words.hint}</View>
-          {store.canPush ? <Push store={store} one={one} name={words.name} /> : null}
+          <Push store={store} one={one} name={words.name} />
         </View>
       ) : null;
     })}
@@ -130,7 +130,7 @@ function Preferences() {
   return (
     <Screen title={texts.title}>
       <View className="preferences">
-        <View className="preferences__lead">{texts.lead}</View>
+        <View className="preferences__lead">{store.canPush ? texts.lead : texts.leadOnWeb}</View>
         {store.canPush ? null : <Notice icon="info">{texts.onWeb}</Notice>}
         {store.failure ? (
           <Notice icon="warning" tone="danger" hint={failureWords(store.failure).hint}>
@@ -144,7 +144,7 @@ function Preferences() {
           loading: <LoadingRows count={3} />,
           children: ({ kinds, quietHours }) => (
             <>
-              <Kinds store={store} kinds={kinds} />
+              {store.canPush ? <Kinds store={store} kinds={kinds} /> : null}
               <QuietHours store={store} hours={quietHours} />
             </>
           ),
