@@ -4,6 +4,7 @@ import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
 import { systemClock, type Clock } from './clock';
 import { CommunitiesStore } from './communities/store';
+import { ConsentsStore } from './consents/store';
 import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
 import type { RemoteParts } from './remote';
@@ -22,6 +23,7 @@ export class RootStore {
   readonly stations: StationsStore;
   readonly checkIns: CheckInsStore;
   readonly notices: NoticesStore;
+  readonly consents: ConsentsStore;
 
   constructor(
     readonly device: Platform,
@@ -43,12 +45,14 @@ export class RootStore {
     this.stations = new StationsStore({ ...parts, communities: this.communities, settings: this.settings });
     this.checkIns = new CheckInsStore({ ...parts, sessions: this.sessions, settings: this.settings });
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
+    this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
   }
 
   /** Once, when the app starts. */
   start(): void {
     const { appLife, network } = this.device;
     appLife.onShow(() => {
+      void this.sessions.refresh();
       void this.checkIns.sendQueue();
       void this.notices.loadUnread();
     });
@@ -66,6 +70,7 @@ export class RootStore {
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);
     this.notices.changePerson();
+    this.consents.forgetPerson();
     // Copies are by person, and everything begins with the community: without one nothing opens offline.
     if (change.to !== null) void this.communities.load();
   }

@@ -22,25 +22,28 @@ export const identityKinds = ['wechat', 'wechat_web', 'phone', 'demo'] as const;
 /** `verified`: staff have met the person. `paused`: staff have stopped it for a time; roles do not count meanwhile. */
 export const membershipStatuses = ['joined', 'verified', 'paused'] as const;
 
-/** Whom one rides for. */
-export const companies = [
-  'meituan',
-  'eleme',
-  'jd',
-  'sf_express',
-  'shansong',
-  'dada',
-  'uu',
-  'cainiao',
-  'zto',
-  'yto',
-  'sto',
-  'yunda',
-  'jitu',
-  'ems',
-  'freelance',
-  'other',
-] as const;
+/** Whom one rides for, and what people call it. */
+export const companyNames = {
+  meituan: '美团',
+  eleme: '饿了么',
+  jd: '京东',
+  sf_express: '顺丰',
+  shansong: '闪送',
+  dada: '达达',
+  uu: 'UU 跑腿',
+  cainiao: '菜鸟',
+  zto: '中通',
+  yto: '圆通',
+  sto: '申通',
+  yunda: '韵达',
+  jitu: '极兔',
+  ems: '中国邮政',
+  freelance: '自己接单',
+  other: '其他公司',
+} as const;
+
+export type Company = keyof typeof companyNames;
+export const companies = Object.keys(companyNames) as Company[];
 
 export const exportStates = ['preparing', 'ready', 'failed', 'expired'] as const;
 
@@ -61,7 +64,6 @@ export const peopleLimits = {
 export type IdentityKind = (typeof identityKinds)[number];
 export type MembershipStatus = (typeof membershipStatuses)[number];
 export type ExportState = (typeof exportStates)[number];
-export type Company = (typeof companies)[number];
 export type Identity = Static<typeof IdentitySchema>;
 export type Membership = Static<typeof MembershipSchema>;
 export type Me = Static<typeof MeSchema>;

@@ -135,6 +135,10 @@ export interface TestDevice extends Platform {
   /** What the next scan reads. */
   scanned: string | null;
   wechatCode: string | null;
+  /** Base64 of what the person chooses. */
+  chosenPicture: string | null;
+  /** The web app in WeChat's own browser. */
+  isInWechat: boolean;
   /** What WeChat's question about messages is answered with; null where it cannot be asked. */
   permission: TemplateAnswer['answer'] | 'switched_off' | null;
   /** On the tab 我的. */
@@ -171,6 +175,8 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     position: new LocationError('unavailable'),
     scanned: null,
     wechatCode: null,
+    chosenPicture: null,
+    isInWechat: false,
     permission: null,
     badge: 0,
     goOnline: () => setOnline(true),
@@ -214,6 +220,10 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
       onChange: (listener) => void onNetwork.push(listener),
     },
     phone: { call: (number) => void done.push(`call ${number}`) },
+    picture: {
+      choose: () => Promise.resolve(device.chosenPicture),
+      shrink: (file) => Promise.resolve(file),
+    },
     privacy: { onRequest: (listener) => void onPrivacy.push(listener) },
     pushPermission: {
       get isAvailable() {
@@ -231,6 +241,15 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     },
     scanner: { scan: () => Promise.resolve(device.scanned) },
     tabBadge: { show: (count) => void (device.badge = count) },
+    web: {
+      urlOf: (path) => path,
+      get isInWechat() {
+        return device.isInWechat;
+      },
+      canOpen: true,
+      leaveTo: (path) => void done.push(`leave ${path}`),
+      open: (path) => void done.push(`open ${path}`),
+    },
     wechatSignIn: {
       get isAvailable() {
         return device.wechatCode !== null;

@@ -2,7 +2,6 @@ import { definePage } from '../ui/route';
 
 export const personRoutes = {
   profile: definePage('people/rider/profile'),
-  phone: definePage('people/rider/phone'),
   myData: definePage('people/rider/my-data'),
   deletion: definePage('people/rider/deletion'),
 };

@@ -1,5 +1,6 @@
 import { createTestDevice, type PhoneStorage } from '../../../tests/support/device';
-import { currentPrivacyVersion, SettingsStore } from './store';
+import { privacyNoticeVersion } from '../../contract/consents';
+import { SettingsStore } from './store';
 
 function openSettings(storage?: PhoneStorage) {
   const way = { send: () => Promise.reject(new Error('Settings ask nobody')) };
@@ -16,7 +17,7 @@ test('choices and consents last; nothing is agreed to by itself', () => {
   settings.refusePosition();
   const again = openSettings(device.storage).settings;
   expect(again).toMatchObject({ textSize: 'large', hasAgreedToPrivacy: true });
-  expect(again.consents).toEqual({ privacyVersion: currentPrivacyVersion, position: 'refused' });
+  expect(again.consents).toEqual({ privacyVersion: privacyNoticeVersion, position: 'refused' });
   again.givePosition();
   expect(openSettings(device.storage).settings.consents.position).toBe('given');
 });

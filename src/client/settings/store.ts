@@ -1,4 +1,5 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import { privacyNoticeVersion } from '../../contract/consents';
 import type { Theme } from '../platform/appearance';
 import type { Platform } from '../platform/platform';
 import type { PrivacyRequest } from '../platform/privacy';
@@ -11,9 +12,6 @@ export interface Consents {
   readonly privacyVersion: string | null;
   readonly position: PositionConsent;
 }
-
-/** The notice as it stands now; a new one is agreed to anew. */
-export const currentPrivacyVersion = '2026-11-23';
 
 const storageKey = 'settings';
 /** From here on the system's own type counts as large. */
@@ -70,7 +68,7 @@ export class SettingsStore {
   }
 
   get hasAgreedToPrivacy(): boolean {
-    return this.consents.privacyVersion === currentPrivacyVersion;
+    return this.consents.privacyVersion === privacyNoticeVersion;
   }
 
   setTextSize(size: TextSize): void {
@@ -79,7 +77,7 @@ export class SettingsStore {
   }
 
   agreeToPrivacy(): void {
-    this.consents = { ...this.consents, privacyVersion: currentPrivacyVersion };
+    this.consents = { ...this.consents, privacyVersion: privacyNoticeVersion };
     this.keep();
   }
 

@@ -3,14 +3,29 @@ export const meTexts = {
   signedOut: '还没有登录',
   signedOutHint: '登录后可以签到、看自己的记录',
   signIn: '登录',
+  profileOf: (name: string) => `${name}，个人资料`,
+  paused: '已暂停',
+  inbox: '我的消息',
+  unread: (count: number) => `${count} 条未读`,
+  membership: '我的社区身份',
   checkIns: '我的签到',
   queued: (count: number) => `${count} 次待补报`,
   settings: '设置',
-  settingsHint: '字号、隐私与授权',
+  settingsHint: '字号、隐私、设备、我的数据',
   privacy: '隐私说明',
   signOut: '退出登录',
   signOutAsk: '确定退出登录？',
   signOutHint: '等着补报的签到会留在这台手机上。',
+  see: '看看',
+  leavingOn: (moment: string) => `账号将在 ${moment} 注销`,
+  desk: '工作台',
+  desks: {
+    people: '人员',
+    grid: '流动网格员申请',
+    party: '党员报到',
+    deliveries: '微信推送情况',
+    log: '操作记录',
+  },
 } as const;
 
 export const appVersion = '0.1.0';
@@ -25,12 +40,17 @@ export const settingsTexts = {
   themeHint: '跟着手机系统走',
   light: '现在是浅色',
   dark: '现在是深色',
-  consents: '隐私与授权',
-  position: '使用位置',
-  positionHint: '找近处的站点、定位签到。只在用的时候取，不保存。',
-  privacyAgreed: '隐私说明',
-  privacyAgreedOn: '已同意，可随时查看',
-  privacyUnasked: '还没有同意，登录时再问您',
+  account: '账号与隐私',
+  profile: '个人资料',
+  ways: '登录方式',
+  devices: '登录的设备',
+  consents: '我同意过的',
+  consentsHint: '位置、手机号等，可随时撤回',
+  notices: '消息设置',
+  myData: '我的数据',
+  myDataHint: '拿走一份全部个人数据',
+  privacy: '隐私说明',
+  deletion: '注销账号',
   read: '查看',
   about: '关于',
   version: '版本',
@@ -38,10 +58,49 @@ export const settingsTexts = {
   signOut: '退出登录',
 } as const;
 
+/** What is asked for apart from the notice, and what follows from a no. */
+export const consentTexts = {
+  title: '我同意过的',
+  notice: '隐私说明',
+  noticeOn: (version: string, moment: string) => `${moment} 同意了 ${version} 版`,
+  noticeHere: '在这台手机上同意过',
+  noticeNone: '还没有同意，登录时再问您',
+  items: {
+    position: {
+      name: '使用位置',
+      hint: '找近处的站点、定位签到。只在用的时候取，不保存。关掉后可以扫码签到。',
+    },
+    phone: {
+      name: '使用手机号',
+      hint: '用来登录、需要时联系您。关掉后号码从资料里删掉；只有它能登录时，仍可用它登录。',
+    },
+    photo_publication: { name: '公开照片', hint: '您拍的照片放进社区的公告或成果展示。关掉后不再公开新的。' },
+    share_with_merchants: {
+      name: '向商户提供信息',
+      hint: '兑换优惠时，商户看到您的称呼。关掉后只显示“骑手”。',
+    },
+    party_report_in: {
+      name: '党员报到',
+      hint: '只有社区组织者看得到。关掉就删除报到。在“我的社区身份”里报到。',
+    },
+  },
+  states: { unasked: '没有问过', given: '已同意', refused: '没有同意', withdrawn: '已撤回' },
+  signedOut: '登录后，同意和撤回会在您所有的设备上生效。',
+} as const;
+
+export const noticeChangeTexts = {
+  title: '隐私说明有更新',
+  words: '我们更新了隐私说明，请看一下。不同意也能看站点和地图。',
+  agree: '同意',
+  read: '先看《隐私说明》',
+  later: '以后再说',
+} as const;
+
 /** The privacy notice, honest to what this version does. A change of what it says needs a new version. */
 export const privacyTexts = {
   title: '隐私说明',
   lead: '“暖新”由社区为骑手、快递员等朋友提供。我们只用办事必需的信息，下面用大白话说清楚。',
+  retention: '各存多久',
   updated: '2026 年 11 月 23 日起适用',
   sections: [
     {
@@ -53,12 +112,24 @@ export const privacyTexts = {
       list: [
         {
           what: '账号',
-          why: '微信给出的账号标识和您的称呼，用来认出是您本人。不取手机号、身份证号和通讯录。',
+          why: '微信给出的账号标识、您的称呼、头像、在哪家跑单（可不填），用来认出是您本人。不取身份证号和通讯录。',
+        },
+        {
+          what: '手机号',
+          why: '您绑定时才有：用来登录、需要时联系您。加密保存，工作人员只看到打星号的号码。',
         },
         { what: '签到', why: '站点和时间，用来看您的签到记录，统计站点一天来了多少人。' },
         {
           what: '位置',
           why: '只在您点“用位置找站点”或定位签到的那一刻使用，比对完就丢掉，不保存，不记录路线。',
+        },
+        {
+          what: '党员报到',
+          why: '自愿填写，单独征得同意，加密保存，只有社区组织者看得到，其他人只看到总数。一点就能删除。',
+        },
+        {
+          what: '消息',
+          why: '把办理结果告诉您。您同意的，才会发到微信。',
         },
         { what: '相机', why: '只在您点扫码时使用，画面不上传。' },
       ],
@@ -66,8 +137,7 @@ export const privacyTexts = {
     {
       title: '存在哪里，存多久',
       lines: [
-        '存在社区使用的服务器上。登录状态 30 天后失效，退出登录立即失效。',
-        '签到记录在账号存续期间保留；运行日志不含位置和姓名。',
+        '存在社区使用的服务器上，在中国境内。运行日志不含位置、号码和姓名。',
         '没有网络时，签到先存在您的手机里，补报后即删除。',
       ],
     },
@@ -79,9 +149,14 @@ export const privacyTexts = {
       title: '您可以做什么',
       lines: [
         '在“我的签到”里随时查看您的记录。',
-        '在“设置”里随时收回使用位置的同意，扫码签到和看站点不受影响。',
-        '要更正、复制、删除信息或注销账号，请联系社区工作人员，我们会在 15 个工作日内办结。',
+        '在“设置 → 我同意过的”里随时撤回，其他功能不受影响。',
+        '在“设置 → 我的数据”里拿走一份，在“个人资料”里更正，在“设置 → 注销账号”里注销。',
+        '办不了的，请联系社区工作人员，我们会在 15 个工作日内办结。',
       ],
+    },
+    {
+      title: '未满 14 周岁',
+      lines: ['不能自己注册。请监护人联系社区，由社区帮忙。'],
     },
     {
       title: '怎么找到我们',

@@ -1,9 +1,10 @@
+import { companyNames } from '../../contract/people';
 import type { PersonalData } from '../platform/personal-data';
 import type { Sealing } from '../platform/sealing';
 import * as identities from './identity-queries';
 import { createPhones } from './phones';
 import * as queries from './queries';
-import { companyNames, identityNames } from './texts';
+import { identityNames } from './texts';
 
 /** The person themselves: the last to be taken apart. */
 export function peoplePersonalData(sealing: Sealing): PersonalData {

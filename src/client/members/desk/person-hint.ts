@@ -1,5 +1,5 @@
 import type { PersonSummary } from '../../../contract/people';
-import { companyNames } from 'COMPANY';
+import { companyNames } from '../../../contract/people';
 import { deskTexts } from './texts';
 
 /** Whom one rides for and the masked number. */

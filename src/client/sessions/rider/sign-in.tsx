@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useLoad } from '@tarojs/taro';
+import { useLoad, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
 import type { DemoAccount } from '../../../contract/sessions';
@@ -13,7 +13,9 @@ import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { roleNames } from '../../ui/role-names';
 import { failureWords, LoadingRows } from '../../ui/state-views';
-import { signInTexts } from '../texts';
+import { PhoneForm } from '../phone-form';
+import { sessionRoutes } from '../routes';
+import { phoneFormTexts, signInTexts } from '../texts';
 import './sign-in.scss';
 
 definePageConfig({ navigationBarTitleText: '登录' });
@@ -27,27 +29,43 @@ interface AgreementProps {
 /** Unticked until the person ticks it. */
 const Agreement = observer(({ hasAgreed, isReminded, onChange }: AgreementProps) => {
   const { device } = useRootStore();
+  const [isYoung, setIsYoung] = useState(false);
   return (
-    <View className={`agreement ${isReminded ? 'agreement--reminded' : ''}`}>
-      <Pressable
-        className="agreement__tick"
-        role="checkbox"
-        isChecked={hasAgreed}
-        label={`${signInTexts.agreeLead}${signInTexts.agreeNotice}`}
-        onPress={() => onChange(!hasAgreed)}
-      >
-        <View className={`agreement__box ${hasAgreed ? 'agreement__box--on' : ''}`}>
-          {hasAgreed ? <Icon name="check" /> : null}
-        </View>
-        <View>{signInTexts.agreeLead}</View>
+    <View>
+      <View className={`agreement ${isReminded ? 'agreement--reminded' : ''}`}>
+        <Pressable
+          className="agreement__tick"
+          role="checkbox"
+          isChecked={hasAgreed}
+          label={`${signInTexts.agreeLead}${signInTexts.agreeNotice}`}
+          onPress={() => onChange(!hasAgreed)}
+        >
+          <View className={`agreement__box ${hasAgreed ? 'agreement__box--on' : ''}`}>
+            {hasAgreed ? <Icon name="check" /> : null}
+          </View>
+          <View>{signInTexts.agreeLead}</View>
+        </Pressable>
+        <Pressable
+          className="agreement__notice"
+          role="link"
+          onPress={() => device.navigation.to(settingsRoutes.privacy.to())}
+        >
+          {signInTexts.agreeNotice}
+        </Pressable>
+      </View>
+      {isReminded ? (
+        <Notice icon="info" tone="danger">
+          {signInTexts.agreeFirst}
+        </Notice>
+      ) : null}
+      <Pressable className="agreement__young" isPressed={isYoung} onPress={() => setIsYoung(!isYoung)}>
+        {signInTexts.young}
       </Pressable>
-      <Pressable
-        className="agreement__notice"
-        role="link"
-        onPress={() => device.navigation.to(settingsRoutes.privacy.to())}
-      >
-        {signInTexts.agreeNotice}
-      </Pressable>
+      {isYoung ? (
+        <Notice icon="people" hint={signInTexts.youngHint}>
+          {signInTexts.youngTitle}
+        </Notice>
+      ) : null}
     </View>
   );
 });
@@ -82,23 +100,91 @@ const DemoAccounts = observer(({ onChoose }: { onChoose: (account: DemoAccount) 
   );
 });
 
+/** Every way this server and this device have in common. */
+const Ways = observer(({ mayEnter, onEnter }: { mayEnter: () => boolean; onEnter: Enter }) => {
+  const { sessions } = useRootStore();
+  const { returnTo = '' } = sessionRoutes.signIn.parse(useRouter().params);
+  const enter = (signIn: () => Promise<boolean>) => {
+    if (mayEnter()) onEnter(signIn);
+  };
+  return (
+    <>
+      {sessions.canUseWechat ? (
+        <ActionButton
+          kind="primary"
+          text={sessions.isWorking ? signInTexts.working : signInTexts.wechat}
+          isWorking={sessions.isWorking}
+          onPress={() => enter(sessions.signInWithWechat)}
+        />
+      ) : null}
+      {sessions.canUseWechatWeb ? (
+        <ActionButton
+          kind="primary"
+          text={signInTexts.wechatWeb}
+          onPress={() => {
+            if (mayEnter()) sessions.leaveForWechat(returnTo);
+          }}
+        />
+      ) : null}
+      {sessions.canUsePhone ? (
+        <View className="card">
+          <Heading level={2}>{phoneFormTexts.heading}</Heading>
+          <PhoneForm
+            submitText={phoneFormTexts.signIn}
+            isWorking={sessions.isWorking && sessions.failure === null}
+            failure={sessions.failure}
+            mayBegin={mayEnter}
+            onSubmit={(phone, code) => enter(() => sessions.signInWithPhone(phone, code))}
+          />
+        </View>
+      ) : null}
+    </>
+  );
+});
+
+type Enter = (signIn: () => Promise<boolean>) => void;
+
+/** What went wrong: on WeChat's page, or here. */
+const Refused = observer(() => {
+  const { sessions } = useRootStore();
+  const { refused = '' } = sessionRoutes.signIn.parse(useRouter().params);
+  const words = sessions.failure ? failureWords(sessions.failure) : null;
+  const reason = (signInTexts.refused as Partial<Record<string, string>>)[refused];
+  if (!words && !reason) return null;
+  return (
+    <Notice icon="warning" tone="danger" {...(words && { hint: words.hint })}>
+      {words?.title ?? reason}
+    </Notice>
+  );
+});
+
 function SignIn() {
   const { sessions, settings, device } = useRootStore();
+  const { ticket = '', returnTo = '' } = sessionRoutes.signIn.parse(useRouter().params);
   const [hasAgreed, setHasAgreed] = useState(settings.hasAgreedToPrivacy);
   const [isReminded, setIsReminded] = useState(false);
-  useLoad(() => void sessions.loadDemoAccounts());
-  const enter = async (signIn: () => Promise<boolean>) => {
-    if (!hasAgreed) {
-      setIsReminded(true);
-      return;
-    }
+  const enter: Enter = (signIn) => {
     settings.agreeToPrivacy();
-    if (await signIn()) device.navigation.back(settingsRoutes.me.to());
+    void signIn().then((isIn) => {
+      if (!isIn) return;
+      if (returnTo) device.navigation.replace(`/${returnTo}`);
+      else device.navigation.back(settingsRoutes.me.to());
+    });
   };
-  const { demoAccounts, failure } = sessions;
+  const mayEnter = () => {
+    setIsReminded(!hasAgreed);
+    return hasAgreed;
+  };
+  useLoad(() => {
+    sessions.clearFailure();
+    void sessions.loadWays();
+    // Whoever comes back from WeChat's page ticked before leaving.
+    if (ticket && settings.hasAgreedToPrivacy) enter(() => sessions.signInWithTicket(ticket));
+  });
+  const { ways, demoAccounts } = sessions;
   const isNowhere =
-    !sessions.canUseWechat && demoAccounts.status !== 'loading' && (demoAccounts.data?.length ?? 0) === 0;
-  const words = failure ? failureWords(failure) : null;
+    ways.status === 'ready' &&
+    !(sessions.canUseWechat || sessions.canUseWechatWeb || sessions.canUsePhone || ways.data?.demo);
   return (
     <Screen title={signInTexts.title}>
       <View className="sign-in">
@@ -114,25 +200,26 @@ function SignIn() {
             setIsReminded(false);
           }}
         />
-        {isReminded && !hasAgreed ? (
-          <Notice icon="info" tone="danger">
-            {signInTexts.agreeFirst}
+        <Refused />
+        {ways.failure && !ways.data && !sessions.canUseWechat ? (
+          <Notice
+            icon="warning"
+            tone="warn"
+            hint={failureWords(ways.failure).hint}
+            action={{ text: signInTexts.again, onPress: () => void sessions.loadWays() }}
+          >
+            {failureWords(ways.failure).title}
           </Notice>
         ) : null}
-        {words ? (
-          <Notice icon="warning" tone="danger" hint={words.hint}>
-            {words.title}
-          </Notice>
-        ) : null}
-        {sessions.canUseWechat ? (
-          <ActionButton
-            kind="primary"
-            text={sessions.isWorking ? signInTexts.working : signInTexts.wechat}
-            isWorking={sessions.isWorking}
-            onPress={() => void enter(sessions.signInWithWechat)}
-          />
-        ) : null}
-        <DemoAccounts onChoose={({ account }) => void enter(() => sessions.signInAsDemo(account))} />
+        {(ways.data ?? demoAccounts.data) ? null : (
+          <View>{ways.failure ? null : <LoadingRows count={3} />}</View>
+        )}
+        <Ways mayEnter={mayEnter} onEnter={enter} />
+        <DemoAccounts
+          onChoose={({ account }) => {
+            if (mayEnter()) enter(() => sessions.signInAsDemo(account));
+          }}
+        />
         {isNowhere ? (
           <Notice icon="info" hint={signInTexts.nowhereHint}>
             {signInTexts.nowhere}

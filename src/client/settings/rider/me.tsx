@@ -1,25 +1,39 @@
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
+import { auditRoutes } from '../../audit/routes';
 import { checkInRoutes } from '../../check-ins/routes';
+import { companyNames, type Me, type Membership } from '../../../contract/people';
+import { memberRoutes } from '../../members/routes';
+import { noticeRoutes } from '../../notices/routes';
+import { personRoutes } from '../../people/routes';
 import { useRootStore } from '../../root-store';
 import { sessionRoutes } from '../../sessions/routes';
 import { ActionButton } from '../../ui/action-button';
+import { Avatar } from '../../ui/avatar';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
+import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
+import { LinkRow } from '../../ui/link-row';
+import { Notice } from '../../ui/notice';
+import { Pressable } from '../../ui/pressable';
 import { roleNames } from '../../ui/role-names';
 import { Screen } from '../../ui/screen';
-import { LinkRow } from '../link-row';
 import { settingsRoutes } from '../routes';
 import { meTexts } from '../texts';
 import './me.scss';
 
 definePageConfig({ navigationBarTitleText: '我的' });
 
-const Person = observer(() => {
-  const { sessions, device } = useRootStore();
-  const { me } = sessions;
+const membershipText = ({ communityName, roles, status }: Membership) =>
+  status === 'paused'
+    ? `${communityName} · ${meTexts.paused}`
+    : `${communityName} · ${roles.map((role) => roleNames[role]).join('、')}`;
+
+const Person = observer(({ me }: { me: Me | null }) => {
+  const { device } = useRootStore();
   if (!me) {
     return (
       <View className="person person--nobody card">
@@ -34,26 +48,109 @@ const Person = observer(() => {
     );
   }
   return (
-    <View className="person">
-      <View className="person__picture">
-        <Icon name="person" />
-      </View>
+    <Pressable
+      className="person"
+      role="link"
+      label={meTexts.profileOf(me.nickname)}
+      onPress={() => device.navigation.to(personRoutes.profile.to())}
+    >
+      <Avatar url={me.avatarUrl} size="large" />
       <View className="person__words">
         <Heading level={1}>{me.nickname}</Heading>
-        {me.memberships.map(({ communityId, communityName, roles }) => (
-          <View key={communityId} className="person__hint">
-            {`${communityName} · ${roles.map((role) => roleNames[role]).join('、')}`}
+        {me.company ? <View className="person__hint">{companyNames[me.company]}</View> : null}
+        {me.memberships.map((membership) => (
+          <View key={membership.communityId} className="person__hint">
+            {membershipText(membership)}
           </View>
+        ))}
+      </View>
+      <Icon name="next" className="person__next" />
+    </Pressable>
+  );
+});
+
+const desks = [
+  { key: 'seeMembers', icon: 'people', text: meTexts.desks.people, route: memberRoutes.people },
+  {
+    key: 'decideGridApplications',
+    icon: 'badge',
+    text: meTexts.desks.grid,
+    route: memberRoutes.gridApplications,
+  },
+  { key: 'seePartyReports', icon: 'flag', text: meTexts.desks.party, route: memberRoutes.partyReports },
+  { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
+  { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
+] as const;
+
+/** Where those work who have something to do in the current community. */
+const Desks = observer(({ me }: { me: Me }) => {
+  const { device } = useRootStore();
+  const membership = me.memberships.find(({ communityId }) => communityId === me.currentCommunityId);
+  const open = desks.filter(({ key }) => membership?.desk[key]);
+  if (!membership || open.length === 0) return null;
+  return (
+    <View className="card">
+      <Heading level={2}>{meTexts.desk}</Heading>
+      <View className="me__desks">
+        {open.map(({ key, icon, text, route }) => (
+          <LinkRow
+            key={key}
+            icon={icon}
+            text={text}
+            onPress={() => device.navigation.to(route.to({ communityId: membership.communityId }))}
+          />
         ))}
       </View>
     </View>
   );
 });
 
-function MePage() {
-  const { sessions, checkIns, device } = useRootStore();
-  const [isLeaving, setIsLeaving] = useState(false);
+const Rows = observer(({ me }: { me: Me | null }) => {
+  const { checkIns, notices, device } = useRootStore();
   const waiting = checkIns.queue.length;
+  return (
+    <View className="card link-rows">
+      {me ? (
+        <>
+          <LinkRow
+            icon="bell"
+            text={meTexts.inbox}
+            {...(notices.unread > 0 && { extra: meTexts.unread(notices.unread) })}
+            onPress={() => device.navigation.to(noticeRoutes.inbox.to())}
+          />
+          <LinkRow
+            icon="badge"
+            text={meTexts.membership}
+            onPress={() => device.navigation.to(memberRoutes.membership.to())}
+          />
+        </>
+      ) : null}
+      <LinkRow
+        icon="history"
+        text={meTexts.checkIns}
+        {...(waiting > 0 && { extra: meTexts.queued(waiting) })}
+        onPress={() => device.navigation.to(checkInRoutes.mine.to())}
+      />
+      <LinkRow
+        icon="settings"
+        text={meTexts.settings}
+        hint={meTexts.settingsHint}
+        onPress={() => device.navigation.to(settingsRoutes.settings.to())}
+      />
+      <LinkRow
+        icon="shield"
+        text={meTexts.privacy}
+        onPress={() => device.navigation.to(settingsRoutes.privacy.to())}
+      />
+    </View>
+  );
+});
+
+function MePage() {
+  const { sessions, device } = useRootStore();
+  const [isLeaving, setIsLeaving] = useState(false);
+  useDidShow(() => void sessions.refresh());
+  const { me } = sessions;
   const leave = () => {
     setIsLeaving(false);
     void sessions.signOut();
@@ -61,29 +158,19 @@ function MePage() {
   return (
     <Screen>
       <View className="me">
-        <Person />
-        <View className="card link-rows">
-          <LinkRow
-            icon="history"
-            text={meTexts.checkIns}
-            {...(waiting > 0 && { extra: meTexts.queued(waiting) })}
-            onPress={() => device.navigation.to(checkInRoutes.mine.to())}
-          />
-          <LinkRow
-            icon="settings"
-            text={meTexts.settings}
-            hint={meTexts.settingsHint}
-            onPress={() => device.navigation.to(settingsRoutes.settings.to())}
-          />
-          <LinkRow
-            icon="shield"
-            text={meTexts.privacy}
-            onPress={() => device.navigation.to(settingsRoutes.privacy.to())}
-          />
-        </View>
-        {sessions.isSignedIn ? (
-          <ActionButton icon="exit" text={meTexts.signOut} onPress={() => setIsLeaving(true)} />
+        <Person me={me} />
+        {me?.deletionDueAt ? (
+          <Notice
+            icon="warning"
+            tone="warn"
+            action={{ text: meTexts.see, onPress: () => device.navigation.to(personRoutes.deletion.to()) }}
+          >
+            {meTexts.leavingOn(instantText(me.deletionDueAt))}
+          </Notice>
         ) : null}
+        <Rows me={me} />
+        {me ? <Desks me={me} /> : null}
+        {me ? <ActionButton icon="exit" text={meTexts.signOut} onPress={() => setIsLeaving(true)} /> : null}
       </View>
       <ConfirmSheet
         isOpen={isLeaving}

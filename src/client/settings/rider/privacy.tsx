@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { retention } from '../../../contract/retention';
 import { useRootStore } from '../../root-store';
 import { Heading } from '../../ui/heading';
 import { Screen } from '../../ui/screen';
@@ -28,6 +29,21 @@ function Section({ section }: { section: (typeof texts.sections)[number] }) {
   );
 }
 
+/** As the cloud's own jobs have it. */
+function Retention() {
+  return (
+    <View className="privacy__section">
+      <Heading level={2}>{texts.retention}</Heading>
+      {retention.map(({ what, kept }) => (
+        <View key={what} className="privacy__kept">
+          <View className="privacy__kept-what">{what}</View>
+          <View className="privacy__kept-long">{kept}</View>
+        </View>
+      ))}
+    </View>
+  );
+}
+
 function Privacy() {
   const { communities } = useRootStore();
   const community = communities.current;
@@ -39,6 +55,7 @@ function Privacy() {
         {texts.sections.map((section) => (
           <Section key={section.title} section={section} />
         ))}
+        <Retention />
         <View className="hint">{texts.updated}</View>
       </View>
     </Screen>

@@ -1,13 +1,13 @@
-import { Switch } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { noticeRoutes } from '../../notices/routes';
+import { personRoutes } from '../../people/routes';
 import { useRootStore } from '../../root-store';
+import { sessionRoutes } from '../../sessions/routes';
 import { Heading } from '../../ui/heading';
-import { Pressable } from '../../ui/pressable';
+import { LinkRow } from '../../ui/link-row';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
-import { semantics } from '../../ui/semantics';
-import { LinkRow } from '../link-row';
 import { settingsRoutes } from '../routes';
 import { appVersion, settingsTexts as texts } from '../texts';
 import './settings.scss';
@@ -46,38 +46,39 @@ const Theme = observer(() => {
   );
 });
 
-const Consents = observer(() => {
-  const { settings, stations, device } = useRootStore();
-  const isGiven = settings.consents.position === 'given';
-  const toggle = () => {
-    if (isGiven) settings.refusePosition();
-    else settings.givePosition();
-    void stations.locate();
-  };
+/** What concerns the account, and what of it can be taken back, taken along or ended. */
+const Account = observer(() => {
+  const { sessions, device } = useRootStore();
+  const to = (url: string) => () => device.navigation.to(url);
   return (
-    <View className="card settings__consents">
-      <Heading level={2}>{texts.consents}</Heading>
-      <Pressable
-        className="settings__line"
-        role="switch"
-        isChecked={isGiven}
-        label={texts.position}
-        onPress={toggle}
-      >
-        <View className="settings__words">
-          <View className="settings__name">{texts.position}</View>
-          <View className="hint">{texts.positionHint}</View>
-        </View>
-        <View className="settings__switch">
-          <Switch checked={isGiven} {...semantics({ tabIndex: -1, 'aria-hidden': true })} />
-        </View>
-      </Pressable>
+    <View className="card settings__account">
+      <Heading level={2}>{texts.account}</Heading>
+      {sessions.isSignedIn ? (
+        <>
+          <LinkRow icon="person" text={texts.profile} onPress={to(personRoutes.profile.to())} />
+          <LinkRow icon="phone" text={texts.ways} onPress={to(sessionRoutes.ways.to())} />
+          <LinkRow icon="door" text={texts.devices} onPress={to(sessionRoutes.mine.to())} />
+          <LinkRow icon="bell" text={texts.notices} onPress={to(noticeRoutes.preferences.to())} />
+        </>
+      ) : null}
       <LinkRow
-        icon="shield"
-        text={texts.privacyAgreed}
-        hint={settings.hasAgreedToPrivacy ? texts.privacyAgreedOn : texts.privacyUnasked}
-        onPress={() => device.navigation.to(settingsRoutes.privacy.to())}
+        icon="check"
+        text={texts.consents}
+        hint={texts.consentsHint}
+        onPress={to(settingsRoutes.consents.to())}
       />
+      <LinkRow icon="shield" text={texts.privacy} onPress={to(settingsRoutes.privacy.to())} />
+      {sessions.isSignedIn ? (
+        <>
+          <LinkRow
+            icon="download"
+            text={texts.myData}
+            hint={texts.myDataHint}
+            onPress={to(personRoutes.myData.to())}
+          />
+          <LinkRow icon="trash" text={texts.deletion} onPress={to(personRoutes.deletion.to())} />
+        </>
+      ) : null}
     </View>
   );
 });
@@ -103,7 +104,7 @@ function Settings() {
       <View className="settings">
         <TextSize />
         <Theme />
-        <Consents />
+        <Account />
         <About />
       </View>
     </Screen>

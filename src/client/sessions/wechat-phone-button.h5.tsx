@@ -1,0 +1,2 @@
+/** Browsers know no number. */
+export const WechatPhoneButton = () => null;
