@@ -92,7 +92,7 @@ export const ApplicationCard = observer(({ store, application }: ApplicationProp
   return (
     <View className="card desk-part">
       <View className="desk-row__top">
-        <PersonLine nickname={person.nickname} hint={personHint(person)} />
+        <PersonLine nickname={person.nickname} avatarUrl={person.avatarUrl} hint={personHint(person)} />
         <Tag text={name} tone={tone} />
       </View>
       <Fact name={texts.areas} value={areas.join('、')} />

@@ -36,7 +36,7 @@ const Row = observer(({ application, isChosen, onChoose }: RowProps) => {
   return (
     <Pressable className={`desk-row ${isChosen ? 'desk-row--on' : ''}`} onPress={onChoose}>
       <View className="desk-row__top">
-        <PersonLine nickname={person.nickname} hint={areas.join('、')} />
+        <PersonLine nickname={person.nickname} avatarUrl={person.avatarUrl} hint={areas.join('、')} />
         <Tag text={name} tone={tone} />
       </View>
     </Pressable>

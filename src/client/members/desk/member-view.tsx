@@ -20,14 +20,14 @@ import { memberTexts as texts } from './texts';
 import './desk.scss';
 
 const Parts = observer(({ store, member }: { store: MemberStore; member: Member }) => {
-  const { nickname, status, roles, joinedAt, gridNumber, can } = member;
+  const { nickname, avatarUrl, status, roles, joinedAt, gridNumber, can } = member;
   const { name, tone } = statusTexts[status];
   const since = texts.joined(instantText(joinedAt));
   return (
     <>
       <View className="card desk-part">
         <View className="desk-row__top">
-          <PersonLine nickname={nickname} hint={personHint(member)} />
+          <PersonLine nickname={nickname} avatarUrl={avatarUrl} hint={personHint(member)} />
           <Tag text={name} tone={tone} />
         </View>
         <View className="hint">{gridNumber ? `${since} · ${texts.gridNumber(gridNumber)}` : since}</View>

@@ -20,11 +20,11 @@ import './party.scss';
 
 definePageConfig({ navigationBarTitleText: '党员报到' });
 
-const Row = observer(({ report }: { report: ReportRow }) => (
+const Row = observer(({ report: { person, branch, reportedAt } }: { report: ReportRow }) => (
   <View className="party-row">
-    <PersonLine nickname={report.person.nickname} hint={personHint(report.person)} />
-    <View className="party-row__branch">{report.branch}</View>
-    <View className="hint party-row__time">{texts.reported(instantText(report.reportedAt))}</View>
+    <PersonLine nickname={person.nickname} avatarUrl={person.avatarUrl} hint={personHint(person)} />
+    <View className="party-row__branch">{branch}</View>
+    <View className="hint party-row__time">{texts.reported(instantText(reportedAt))}</View>
   </View>
 ));
 

@@ -16,7 +16,7 @@ interface PersonRowProps {
 
 /** A member as a card of the list. */
 export const PersonRow = observer(({ member, isChosen, onOpen }: PersonRowProps) => {
-  const { nickname, status, roles } = member;
+  const { nickname, avatarUrl, status, roles } = member;
   const { name, tone } = statusTexts[status];
   return (
     <Pressable
@@ -25,7 +25,7 @@ export const PersonRow = observer(({ member, isChosen, onOpen }: PersonRowProps)
       onPress={() => onOpen(member)}
     >
       <View className="desk-row__top">
-        <PersonLine nickname={nickname} hint={personHint(member)} />
+        <PersonLine nickname={nickname} avatarUrl={avatarUrl} hint={personHint(member)} />
         <Tag text={name} tone={tone} />
       </View>
       <View className="hint">{roles.map((role) => roleNames[role]).join('、')}</View>
