@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { checkInJobs } from './check-ins/jobs';
 import { checkInRoutes } from './check-ins/routes';
-import { createCheckIns } from './check-ins/service';
+import { checkInsPersonalData, createCheckIns, forgetVisits } from './check-ins/service';
 import { codeRoutes, serveDoor } from './codes/routes';
 import { createCodes } from './codes/service';
 import { communityRoutes } from './communities/routes';
@@ -17,6 +17,12 @@ import { createRouter, trafficOf, type Router } from './platform/router';
 import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
 import { serveWechatMessages } from './platform/wechat/messages';
+import { memberJobs } from './members/jobs';
+import { memberRoutes } from './members/routes';
+import { createMembers, createPartyReports, membersPersonalData } from './members/service';
+import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
+import { noticeRoutes } from './notices/routes';
+import { createNotices, noticesPersonalData } from './notices/service';
 import { personRoutes, servePeople } from './people/routes';
 import { createPeople, peoplePersonalData } from './people/service';
 import { personJobs } from './people/jobs';
@@ -25,7 +31,6 @@ import { consentsPersonalData, createConsents } from './consents/service';
 import type { PersonalData } from './platform/personal-data';
 import { idempotencyPersonalData } from './platform/idempotency';
 import { outboxPersonalData } from './platform/outbox';
-import { checkInsPersonalData } from './check-ins/personal-data';
 import { openDoors, policy } from './policy';
 import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
@@ -36,7 +41,7 @@ import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
 import { sessionRoutes } from './sessions/routes';
 import { sessionJobs } from './sessions/jobs';
-import { createSessions, sessionsPersonalData } from './sessions/service';
+import { createSessions, phoneSubjectOf, sessionsPersonalData } from './sessions/service';
 import { serveWechatWeb } from './sessions/wechat-web';
 import { wechatRoutes } from './wechat/routes';
 
@@ -45,6 +50,8 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
   outboxPersonalData,
   idempotencyPersonalData,
   checkInsPersonalData,
+  noticesPersonalData,
+  membersPersonalData(sealing),
   auditPersonalData,
   sessionsPersonalData,
   consentsPersonalData,
@@ -57,14 +64,22 @@ function createConcepts(parts: Parts) {
   const audit = createAudit({ ...parts, communities });
   const consents = createConsents({
     ...parts,
-    whenWithdrawn: { phone: (tx, personId) => people.forgetPhone(tx, personId) },
+    whenWithdrawn: {
+      phone: (tx, personId) => people.forgetPhone(tx, personId),
+      party_report_in: (tx, personId) => createPartyReports(parts.sealing).removeAll(tx, personId),
+    },
   });
-  const people = createPeople({ ...parts, consents, personalData: personalDataOf(parts) });
+  const notices = createNotices({ ...parts, audit, communities });
+  const { notify } = notices;
+  const people = createPeople({ ...parts, consents, notify, personalData: personalDataOf(parts) });
   const sessions = createSessions({ ...parts, people });
+  const known = { audit, communities, consents, notify, people };
+  const phoneSubject = (phone: string) => phoneSubjectOf(parts.sealing, phone);
+  const members = createMembers({ ...parts, ...known, phoneSubject, forgetVisits });
   const stations = createStations({ ...parts, communities });
   const codes = createCodes({ ...parts, stations });
-  const checkIns = createCheckIns({ ...parts, communities, stations, codes });
-  return { communities, audit, consents, people, sessions, stations, codes, checkIns };
+  const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
+  return { communities, audit, consents, notices, people, members, sessions, stations, codes, checkIns };
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -73,6 +88,8 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   auditRoutes(router, concepts.audit);
   personRoutes(router, concepts.people);
   consentRoutes(router, concepts.consents);
+  noticeRoutes(router, concepts.notices);
+  memberRoutes(router, concepts.members);
   wechatRoutes(router, parts);
   sessionRoutes(router, concepts.sessions);
   communityRoutes(router, concepts.communities);
@@ -81,7 +98,10 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   checkInRoutes(router, concepts.checkIns);
 }
 
-function doJobs({ jobs, clock }: Parts, { people }: Concepts): void {
+function doJobs({ jobs, clock, sealing, wechatMessages }: Parts, { people, notices }: Concepts): void {
+  noticeJobs(jobs, notices, clock);
+  hearOfSubscriptions(wechatMessages);
+  memberJobs(jobs, sealing);
   personJobs(jobs, people, clock);
   auditJobs(jobs, clock);
   sessionJobs(jobs, clock);

@@ -1,4 +1,4 @@
-import { statement } from '../platform/database';
+import { statement, type Queries } from '../platform/database';
 import type { PersonalData } from '../platform/personal-data';
 
 const collect = statement<{ stationName: string; occurredAt: Date }>(
@@ -10,24 +10,28 @@ const collect = statement<{ stationName: string; occurredAt: Date }>(
    where m.person_id = $1 order by v.occurred_at`,
 );
 
-/** By the person's communities, as everything here is indexed. */
-const of = (table: string) => `${table} t using memberships m
-  where m.person_id = $1 and t.community_id = m.community_id and t.person_id = m.person_id`;
-const forgets = [
+const forgetIn = [
   statement<object>(
     'check_ins_forget',
-    `update check_ins v set person_id = null from memberships m
-     where m.person_id = $1 and v.community_id = m.community_id and v.person_id = m.person_id`,
+    'update check_ins set person_id = null where community_id = $1 and person_id = $2',
   ),
   statement<object>(
     'walk_in_tallies_forget',
-    `update walk_in_tallies t set counted_by = null from memberships m
-     where m.person_id = $1 and t.community_id = m.community_id and t.counted_by = m.person_id`,
+    'update walk_in_tallies set counted_by = null where community_id = $1 and counted_by = $2',
   ),
-  statement<object>('check_in_turns_forget', `delete from ${of('check_in_turns')}`),
-  statement<object>('station_day_people_forget', `delete from ${of('station_day_people')}`),
-  statement<object>('station_month_people_forget', `delete from ${of('station_month_people')}`),
+  ...['check_in_turns', 'station_day_people', 'station_month_people'].map((table) =>
+    statement<object>(`${table}_forget`, `delete from ${table} where community_id = $1 and person_id = $2`),
+  ),
 ];
+const listCommunities = statement<{ communityId: string }>(
+  'check_ins_list_communities',
+  'select community_id as "communityId" from memberships where person_id = $1',
+);
+
+/** Visits in one community stay, and are nobody's any more. */
+export async function forgetVisits(tx: Queries, communityId: string, personId: string): Promise<void> {
+  for (const statement of forgetIn) await tx.run(statement, [communityId, personId]);
+}
 
 const merges = [
   statement<object>(
@@ -72,7 +76,8 @@ export const checkInsPersonalData: PersonalData = {
     return rows.map(({ stationName, occurredAt }) => ({ 站点: stationName, 时间: occurredAt.toISOString() }));
   },
   async forget(tx, personId) {
-    for (const statement of forgets) await tx.run(statement, [personId]);
+    for (const { communityId } of await tx.rows(listCommunities, [personId]))
+      await forgetVisits(tx, communityId, personId);
   },
   async merge(tx, from, into) {
     for (const statement of merges) await tx.run(statement, [from, into]);

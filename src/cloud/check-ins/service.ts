@@ -22,6 +22,8 @@ interface CheckInsParts {
   communities: Communities;
   stations: Stations;
   codes: Codes;
+  /** Makes somebody a member of a community unless they are. */
+  join: (tx: Queries, communityId: string, personId: string) => Promise<void>;
 }
 
 type MyPage = AnswerOf<typeof listMyCheckInsSchemas>;
@@ -38,9 +40,10 @@ function startOf(cursor: string | undefined): readonly [Date | string, string] {
   throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
 }
 
+export { checkInsPersonalData, forgetVisits } from './personal-data';
 export type CheckIns = ReturnType<typeof createCheckIns>;
 
-export function createCheckIns({ database, clock, communities, stations, codes }: CheckInsParts) {
+export function createCheckIns({ database, clock, communities, stations, codes, join }: CheckInsParts) {
   const prove = createProve({ stations, codes });
 
   async function shown(row: queries.VisitRow): Promise<CheckIn> {
@@ -54,7 +57,7 @@ export function createCheckIns({ database, clock, communities, stations, codes }
       const times = timesOf(input.phoneTime, clock.now());
       const proof = await prove(tx, input, times);
       const { communityId } = proof.station;
-      if (!roles.has(communityId)) await communities.join(tx, communityId, personId);
+      if (!roles.has(communityId)) await join(tx, communityId, personId);
       const timeZone = await communities.timeZoneOf(tx, communityId);
       return record(tx, { personId, timeZone }, proof, times);
     },

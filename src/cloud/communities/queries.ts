@@ -39,10 +39,3 @@ export const findTimeZone = statement<{ timeZone: string }>(
   'communities_find_time_zone',
   'select time_zone as "timeZone" from communities where id = $1',
 );
-
-/** Nothing happens to who is a member already. */
-export const insertMember = statement<object>(
-  'memberships_insert_rider',
-  `insert into memberships (community_id, person_id, roles, joined_at) values ($1, $2, array['rider'], $3)
-   on conflict (community_id, person_id) do nothing`,
-);

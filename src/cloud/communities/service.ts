@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import type { BlockMap, Community } from '../../contract/communities';
 import { problems } from '../../contract/http';
 import type { Changes } from '../platform/changes';
-import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import { metresBetween, type Point } from '../platform/distance';
 import { refuse } from '../platform/refusal';
@@ -12,11 +11,11 @@ import { keepSnapshot } from '../platform/snapshot';
 import * as queries from './queries';
 
 export type { KnownCommunity } from './queries';
+import type { KnownCommunity } from './queries';
 
 interface CommunitiesParts {
   database: Database;
   changes: Changes;
-  clock: Clock;
   settings: Pick<Settings, 'tiandituKey'>;
 }
 
@@ -32,7 +31,7 @@ function positionOf({ lat, lng }: { lat?: number; lng?: number }): Point | null 
 
 export type Communities = ReturnType<typeof createCommunities>;
 
-export function createCommunities({ database, changes, clock, settings }: CommunitiesParts) {
+export function createCommunities({ database, changes, settings }: CommunitiesParts) {
   const all = keepSnapshot(changes, ['communities'], async () => {
     const communities = (await database.rows(queries.listCommunities)).map(queries.communityOf);
     return new Map(communities.map((community) => [community.id, community]));
@@ -85,10 +84,13 @@ export function createCommunities({ database, changes, clock, settings }: Commun
       return row.timeZone;
     },
 
-    /** Makes the person a member, as a rider, unless they are one. */
-    async join(tx: Queries, communityId: string, personId: string): Promise<void> {
-      const joined = await tx.run(queries.insertMember, [communityId, personId, clock.now()]);
-      if (joined) await changes.announce(tx, 'sessions', personId);
+    /** A community as it is kept, inside a transaction too; refused when there is none. */
+    async describe(tx: Queries, communityId: string): Promise<KnownCommunity> {
+      const known = all.last()?.get(communityId);
+      if (known) return known;
+      const row = (await tx.rows(queries.listCommunities)).find(({ id }) => id === communityId);
+      if (!row) throw refuse(problems.not_found);
+      return queries.communityOf(row);
     },
   };
 }

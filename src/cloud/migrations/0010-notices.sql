@@ -50,5 +50,5 @@ create table notice_deliveries (
 );
 create index notice_deliveries_due on notice_deliveries (due_at, id) where state = 'waiting';
 create index notice_deliveries_taken on notice_deliveries (taken_at) where state = 'sending';
-create index notice_deliveries_community on notice_deliveries (community_id, state, created_at desc, id desc);
+create index notice_deliveries_community on notice_deliveries (community_id, id);
 create index notice_deliveries_person on notice_deliveries (person_id);

@@ -1,4 +1,5 @@
 import { peopleLimits, peopleProblems, type Export } from '../../contract/people';
+import type { Notify } from '../notices/service';
 import type { Asker } from '../platform/asker';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
@@ -18,6 +19,7 @@ interface Parts {
   secrets: Secrets;
   sealing: Sealing;
   personalData: readonly PersonalData[];
+  notify: Notify;
 }
 
 export const exportRequested = 'people.export_requested';
@@ -36,7 +38,7 @@ async function collectAll(from: Queries, personalData: readonly PersonalData[], 
 }
 
 /** Everything kept about a person, handed to them. */
-export function createExports({ database, clock, secrets, sealing, personalData }: Parts) {
+export function createExports({ database, clock, secrets, sealing, personalData, notify }: Parts) {
   const links = createExportLinks(secrets);
 
   async function shown(row: queries.ExportRow): Promise<Export> {
@@ -89,6 +91,14 @@ export function createExports({ database, clock, secrets, sealing, personalData 
         keyId,
         expiresAt,
       ]);
+      const values = { event: 'export_ready' } as const;
+      await notify(tx, {
+        personId,
+        communityId: null,
+        kind: 'account',
+        values,
+        link: 'people/rider/my-data',
+      });
     },
 
     /** The file a link leads to; null when the link is not ours, or its day is over. */

@@ -1,6 +1,7 @@
 import { problems } from '../../contract/http';
 import { sessionProblems } from '../../contract/sessions';
 import type { Consents } from '../consents/service';
+import type { Notify } from '../notices/service';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Queries } from '../platform/database';
@@ -34,6 +35,7 @@ interface Parts {
   phones: ReturnType<typeof createPhones>;
   /** In the order in which a person is taken apart. */
   personalData: readonly PersonalData[];
+  notify: Notify;
 }
 
 /** Writes down how a person is known. */

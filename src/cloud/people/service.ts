@@ -2,6 +2,7 @@ import { problems, type InputOf } from '../../contract/http';
 import { type Me, type Membership, type PersonSummary } from '../../contract/people';
 import type { updateMeSchemas } from '../../contract/people.schema';
 import type { Consents } from '../consents/service';
+import type { Notify } from '../notices/service';
 import type { Asker } from '../platform/asker';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
@@ -29,6 +30,7 @@ interface PeopleParts {
   secrets: Secrets;
   sealing: Sealing;
   consents: Consents;
+  notify: Notify;
   /** Of every concept, in the order in which a person is taken apart. */
   personalData: readonly PersonalData[];
 }

@@ -22,6 +22,10 @@ interface Parts {
 /** How a phone number is found: a keyed hash. */
 export const phoneIndexOf = (sealing: Sealing, phone: string): Buffer => sealing.indexOf(`phone:${phone}`);
 
+/** The same as it stands among identities. */
+export const phoneSubjectOf = (sealing: Sealing, phone: string): string =>
+  phoneIndexOf(sealing, phone).toString('hex');
+
 const digits = 6;
 const secretName = 'phone_codes';
 /** What is compared with when there is no code, so that it takes as long. */

@@ -3,7 +3,7 @@ import type { Proof } from '../people/service';
 import { refuse } from '../platform/refusal';
 import type { Sealing } from '../platform/sealing';
 import type { MiniProgram, WechatIdentity } from '../platform/wechat/mini-program';
-import { phoneIndexOf } from './phone-codes';
+import { phoneSubjectOf } from './phone-codes';
 import { refusalOfWechat } from './wechat-refusals';
 
 export const wechatProof = (
@@ -18,7 +18,7 @@ export const wechatProof = (
 /** @param phone E.164. */
 export const phoneProof = (sealing: Sealing, phone: string): Proof => ({
   provider: 'phone',
-  subject: phoneIndexOf(sealing, phone).toString('hex'),
+  subject: phoneSubjectOf(sealing, phone),
   phone,
 });
 

@@ -17,6 +17,7 @@ import { createPhoneCodes } from './phone-codes';
 import { createSignIns } from './sign-ins';
 
 export { sessionsPersonalData } from './personal-data';
+export { phoneSubjectOf } from './phone-codes';
 
 export interface SessionsParts {
   database: Database;

@@ -1,0 +1,49 @@
+import type { NoticeKind } from '../../contract/notices';
+
+/** What each kind is told with. Names of these values are what a template's fields are filled from. */
+export interface NoticeValues {
+  grid_decision: { community: string; isApproved: boolean; number: string | null; reason: string | null };
+  membership: { community: string; change: 'verified' | 'paused' | 'resumed'; reason: string | null };
+  roles: { community: string; given: string; taken: string };
+  account: { event: 'export_ready' | 'merged' };
+}
+
+interface Words {
+  title: string;
+  text: string;
+}
+
+type Tellers = { [Kind in NoticeKind]: (values: NoticeValues[Kind]) => Words };
+
+const because = (reason: string | null) => (reason ? `原因：${reason}` : '');
+
+const membershipWords = {
+  verified: { title: '身份已核实', text: (community: string) => `${community}的工作人员核实了您的身份。` },
+  paused: {
+    title: '社区身份已暂停',
+    text: (community: string) => `您在${community}的身份暂停了，签到和站点照常可用。`,
+  },
+  resumed: { title: '社区身份已恢复', text: (community: string) => `您在${community}的身份恢复了。` },
+};
+
+const accountWords = {
+  export_ready: { title: '您的数据准备好了', text: '可以在“我的数据”里打开，链接 24 小时内有效。' },
+  merged: { title: '两个账号已合成一个', text: '签到记录和身份都在，原来的登录方式都能用。' },
+};
+
+/** Every text a notice has, in one place. Titles have at most 20 characters, so that WeChat takes them whole. */
+export const tell: Tellers = {
+  grid_decision: ({ community, isApproved, number, reason }) =>
+    isApproved
+      ? { title: '网格员申请通过了', text: `欢迎加入${community}流动网格员，您的编号是 ${number ?? ''}。` }
+      : { title: '网格员申请没有通过', text: `${because(reason)}。补充后可以再申请。` },
+  membership: ({ community, change, reason }) => ({
+    title: membershipWords[change].title,
+    text: membershipWords[change].text(community) + because(reason),
+  }),
+  roles: ({ community, given, taken }) => ({
+    title: '您的工作角色有变化',
+    text: [`在${community}：`, given && `加了${given}。`, taken && `去掉了${taken}。`].join(''),
+  }),
+  account: ({ event }) => accountWords[event],
+};
