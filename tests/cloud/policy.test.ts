@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Endpoint, ProblemBody } from '../../src/contract/http';
 import { roles } from '../../src/contract/roles';
 import { policy } from '../../src/cloud/policy';
-import { startTestCloud, type TestCloud } from '../support/cloud';
+import type { TestCloud } from '../support/cloud';
 import { everyEndpoint } from '../support/endpoints';
 import { makePerson, type MadePerson } from '../support/made-person';
 import { change, newTown, outang } from '../support/outang';
-import { startWechatStandIn, type WechatStandIn } from '../support/wechat-stand-in';
+import { startIdentityCloud, type IdentityCloud } from '../support/identity-cloud';
+import type { WechatStandIn } from '../support/wechat-stand-in';
 import { samples, type Sample, type Samples, type Whose } from './policy-samples';
 
 /**
@@ -18,20 +19,18 @@ const matrixFile = new URL('policy-matrix.md', import.meta.url);
 const callers = ['guest', 'stranger', 'paused admin', ...roles] as const;
 type CallerKind = (typeof callers)[number];
 
-let wechat: WechatStandIn;
+let world: IdentityCloud;
 let cloud: TestCloud;
+let wechat: WechatStandIn;
 let endpoints: Map<string, Endpoint>;
 beforeAll(async () => {
-  wechat = await startWechatStandIn({ appId: 'wx-test', secret: 'secret-of-the-test' });
-  const settings = { wechat: { appId: 'wx-test', secret: 'secret-of-the-test', apiUrl: wechat.url } };
-  cloud = await startTestCloud({ settings });
+  const template = { templateId: 'template-of-the-test', fields: { thing1: 'title' } };
+  world = await startIdentityCloud({ subscribeTemplates: { membership: template } });
+  ({ cloud, wechat } = world);
   await change(cloud, 'stations', newTown.script);
   endpoints = await everyEndpoint();
 });
-afterAll(async () => {
-  await cloud.close();
-  await wechat.close();
-});
+afterAll(() => world.close());
 
 /** A person of their own for every call, so that none is changed by the one before. */
 function makeCaller(kind: CallerKind): Promise<MadePerson> {

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { BlockMapSchema } from '../../contract/communities.schema';
 import { codeIdPattern } from '../../contract/codes';
 import { IdSchema, InstantSchema } from '../../contract/http.schema';
+import { companies } from '../../contract/people';
 import { roles } from '../../contract/roles';
 import { stationKinds, stationStatuses, stationTiers } from '../../contract/stations';
 import { FacilityCodeSchema } from '../../contract/stations.schema';
@@ -48,6 +49,17 @@ const StationSchema = Type.Object(
   exact,
 );
 
+const GridSchema = Type.Object(
+  {
+    id: IdSchema,
+    state: Type.Enum(['applied', 'active']),
+    number: Type.Union([Type.Integer(), Type.Null()]),
+    areas: Type.Array(Type.String(), { minItems: 1 }),
+    note: Type.Union([Type.String(), Type.Null()]),
+  },
+  exact,
+);
+
 const DemoSchema = Type.Object(
   {
     demo: Type.Literal(true),
@@ -66,13 +78,19 @@ const DemoSchema = Type.Object(
       exact,
     ),
     holidays: Type.Record(Type.String(), Type.Array(Type.String({ format: 'date' }))),
+    departments: Type.Array(Type.Object({ id: IdSchema, name: Type.String() }, exact)),
     people: Type.Array(
       Type.Object(
         {
           id: IdSchema,
-          account: Type.String(),
+          // Without one nobody signs in as them.
+          account: Type.Union([Type.String(), Type.Null()]),
           nickname: Type.String(),
           roles: Type.Array(Type.Enum([...roles]), { minItems: 1 }),
+          company: Type.Union([Type.Enum([...companies]), Type.Null()]),
+          status: Type.Enum(['joined', 'verified']),
+          departments: Type.Array(IdSchema),
+          grid: Type.Union([GridSchema, Type.Null()]),
         },
         exact,
       ),
@@ -83,6 +101,7 @@ const DemoSchema = Type.Object(
 );
 
 export type Demo = Static<typeof DemoSchema>;
+export type DemoPerson = Demo['people'][number];
 export type DemoStation = Demo['stations'][number];
 export type DemoHours = DemoStation['hours'];
 

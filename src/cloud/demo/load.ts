@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import type { Settings } from '../platform/settings';
 import { newId } from '../platform/ids';
-import { readBlockMap, readDemo, type Demo, type DemoStation } from './data';
+import { readBlockMap, readDemo, type Demo, type DemoPerson, type DemoStation } from './data';
 import { openingHoursOf } from './hours';
 import * as queries from './queries';
 
@@ -50,6 +50,16 @@ async function loadStation(tx: Queries, demo: Demo, station: DemoStation, now: D
   await tx.run(queries.insertCode, [communityId, station.code, id, now]);
 }
 
+async function loadPerson(tx: Queries, communityId: string, person: DemoPerson, since: Date): Promise<void> {
+  const { id, nickname, account, roles, company, status, departments, grid } = person;
+  const values = [id, nickname, since, account, communityId, roles, newId(), company, status];
+  await tx.run(queries.insertPerson, values);
+  for (const department of departments) await tx.run(queries.insertOfficer, [communityId, department, id]);
+  if (!grid) return;
+  const { state, number, areas, note } = grid;
+  await tx.run(queries.insertGridMembership, [communityId, grid.id, id, state, number, areas, note, since]);
+}
+
 /** @returns false when the community is there already. */
 async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   const { community } = demo;
@@ -57,19 +67,13 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   const values = [id, slug, name, subdistrict, district, city, centre.lng, centre.lat, centre.accuracyM];
   if ((await tx.run(queries.insertCommunity, [...values, crs, timeZone, now])) === 0) return false;
   await tx.run(queries.insertBlockMap, [id, JSON.stringify(readBlockMap()), crs]);
+  for (const department of demo.departments)
+    await tx.run(queries.insertDepartment, [id, department.id, department.name]);
   for (const [index, person] of demo.people.entries()) {
     // A little apart, so that they are listed as the file has them.
-    const since = new Date(now.getTime() + index);
-    await tx.run(queries.insertPerson, [
-      person.id,
-      person.nickname,
-      since,
-      person.account,
-      id,
-      person.roles,
-      newId(),
-    ]);
+    await loadPerson(tx, id, person, new Date(now.getTime() + index));
   }
+  await tx.run(queries.insertGridCounter, [id]);
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
   for (const station of inOrder) await loadStation(tx, demo, station, now);
   return true;

@@ -17,11 +17,36 @@ export const insertBlockMap = statement<object>(
 export const insertPerson = statement<object>(
   'demo_insert_person',
   `with person as (
-     insert into people (id, nickname, is_demo, created_at) values ($1, $2, true, $3)
+     insert into people (id, nickname, is_demo, created_at, company) values ($1, $2, true, $3, $8)
    ), identity as (
-     insert into identities (provider, subject, person_id, created_at, id) values ('demo', $4, $1, $3, $7)
+     insert into identities (provider, subject, person_id, created_at, id)
+     select 'demo', $4::text, $1, $3, $7 where $4::text is not null
    )
-   insert into memberships (community_id, person_id, roles, joined_at) values ($5, $1, $6, $3)`,
+   insert into memberships (community_id, person_id, roles, joined_at, status) values ($5, $1, $6, $3, $9)`,
+);
+
+export const insertDepartment = statement<object>(
+  'demo_insert_department',
+  'insert into departments (community_id, id, name) values ($1, $2, $3)',
+);
+
+export const insertOfficer = statement<object>(
+  'demo_insert_officer',
+  'insert into department_officers (community_id, department_id, person_id) values ($1, $2, $3)',
+);
+
+export const insertGridMembership = statement<object>(
+  'demo_insert_grid_membership',
+  `insert into grid_memberships (community_id, id, person_id, state, number, areas, note, applied_at, decided_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, case when $4 = 'active' then $8::timestamptz end)`,
+);
+
+/** The next badge follows the highest that was given out. */
+export const insertGridCounter = statement<object>(
+  'demo_insert_grid_counter',
+  `insert into grid_counters (community_id, last_number)
+   select community_id, max(number) from grid_memberships where community_id = $1 and number is not null
+   group by community_id`,
 );
 
 export const insertStation = statement<object>(
