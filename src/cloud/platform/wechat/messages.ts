@@ -18,6 +18,8 @@ type Handler = (tx: Queries, message: WechatMessage) => Promise<void>;
 export interface WechatMessages {
   /** `work` runs in the transaction that notes the message as taken. */
   onEvent(event: string, work: Handler): void;
+  /** What follows from a message, in the caller's transaction. */
+  handle(tx: Queries, message: WechatMessage): Promise<void>;
   /** Whether it was ours and fresh; a message taken before is not taken again. */
   take(query: PushQuery, body: string): Promise<boolean>;
   /** Whether the question WeChat asks when the address is entered is WeChat's. */
@@ -73,7 +75,12 @@ export function createWechatMessages({ database, clock, push }: Parts): WechatMe
     return appId === push.appId ? { signature, message: JSON.parse(message) as WechatMessage } : null;
   }
 
+  async function handle(tx: Queries, message: WechatMessage): Promise<void> {
+    await handlers.get(message.Event ?? '')?.(tx, message);
+  }
+
   return {
+    handle,
     onEvent: (event, work) => void handlers.set(event, work),
 
     isFromWechat: ({ signature = '', timestamp = '', nonce = '' }) =>
@@ -90,7 +97,7 @@ export function createWechatMessages({ database, clock, push }: Parts): WechatMe
       const { signature, message } = opened;
       await database.transaction(async (tx) => {
         if (!(await tx.run(note, [signature, clock.now()]))) return;
-        await handlers.get(message.Event ?? '')?.(tx, message);
+        await handle(tx, message);
       });
       return true;
     },
