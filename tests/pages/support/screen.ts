@@ -49,4 +49,17 @@ export async function press(text: string): Promise<void> {
   (await until(() => control(text))).click();
 }
 
+/** Writes into the field a label names. */
+export async function write(label: string, text: string): Promise<void> {
+  const field = await until(() =>
+    document.body.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+      `[aria-label="${label}"] input, input[aria-label="${label}"], textarea[aria-label="${label}"]`,
+    ),
+  );
+  // React hears only of what the element's own setter has not told it.
+  const prototype: unknown = Object.getPrototypeOf(field);
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 export const all = (selector: string) => [...document.body.querySelectorAll<HTMLElement>(selector)];

@@ -12,7 +12,7 @@ const entryOf = (number: number): AuditEntry => ({
   action: 'member_roles_set',
   actor: { ref: 'a1', nickname: '社区小陶' },
   subject: { ref: 'b2', nickname: null },
-  details: { roles: ['rider', 'staff'] },
+  details: { given: ['staff'], taken: [], departments: 0 },
   hash: 'f'.repeat(64),
 });
 
@@ -61,6 +61,6 @@ test('what was not read whole is not saved', async () => {
 test('an entry in words; who is gone stays a pseudonym', () => {
   expect(entryWords(entryOf(1))).toEqual({
     what: '改了已注销的人 b2的角色',
-    more: '操作人 社区小陶 · 骑手、社区工作人员',
+    more: '操作人 社区小陶 · 加了社区工作人员',
   });
 });

@@ -1,4 +1,6 @@
 import type { AuditAction } from '../../../contract/audit';
+import type { GridDecision } from '../../../contract/members';
+import type { MembershipStatus } from '../../../contract/people';
 
 export const logTexts = {
   title: '操作记录',
@@ -9,6 +11,9 @@ export const logTexts = {
   empty: '还没有记录',
   emptyHint: '有人查看或改动时，这里会看到',
   found: (count: number) => `看到 ${count} 人`,
+  given: (roles: string) => `加了${roles}`,
+  taken: (roles: string) => `去掉了${roles}`,
+  days: (from: string, to: string) => `${from} 至 ${to}`,
   exportTitle: '导出记录',
   exportHint: '选好起止日期，导出为 JSON 文件，里面带有防改动的校验链',
   from: '从',
@@ -34,3 +39,11 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
 };
+
+export const statusNames: Record<MembershipStatus, string> = {
+  joined: '改为已加入',
+  verified: '改为已核实',
+  paused: '改为已暂停',
+};
+
+export const decisionNames: Record<GridDecision, string> = { approve: '同意', decline: '不同意' };

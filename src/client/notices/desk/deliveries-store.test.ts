@@ -51,6 +51,7 @@ test('one that is sent again changes where it stands', async () => {
   await store.open();
   expect(await store.retry(store.pages.rows.data![0]!)).toBe(true);
   expect(store.pages.rows.data?.map(({ state }) => state)).toEqual(['waiting', 'unknown']);
+  expect(store).toMatchObject({ stuck: 1, total: 2 });
 });
 
 test('one that went meanwhile is said to have gone, and the list is the newest', async () => {

@@ -73,7 +73,7 @@ export class DeliveriesStore {
     return this.load();
   }
 
-  async retry({ id }: Delivery): Promise<boolean> {
+  async retry({ id, state }: Delivery): Promise<boolean> {
     if (this.retrying !== null) return false;
     const { communityId } = this;
     this.retrying = id;
@@ -81,6 +81,7 @@ export class DeliveriesStore {
     try {
       const sent = await this.root.api.call(retryDelivery, { communityId, deliveryId: id });
       await this.pages.amend((row) => (row.id === sent.id ? sent : row));
+      runInAction(() => this.count(state, sent.state));
       return true;
     } catch (error) {
       const failure = failureOf(error);
@@ -90,6 +91,11 @@ export class DeliveriesStore {
     } finally {
       runInAction(() => (this.retrying = null));
     }
+  }
+
+  private count(from: DeliveryState, to: DeliveryState): void {
+    if (from === to) return;
+    this.counts = { ...this.counts, [from]: this.countOf(from) - 1, [to]: this.countOf(to) + 1 };
   }
 
   private load(): Promise<void> {
