@@ -26,7 +26,7 @@ test('of two last admins who demote each other at once one stays', async () => {
     const url = `/api/communities/${newTown.id}/members/${person.id}/roles`;
     const payload = { roles: [], departmentIds: [], version: 1 };
     const answer = await anyCloud(index).app.inject({ method: 'PUT', url, headers: asker.headers, payload });
-    return answer.json<Member & ProblemBody>();
+    return answer.json<Partial<Member>>();
   };
   const [one, two] = admins;
   if (!one || !two) throw new Error('Nobody there');
@@ -66,7 +66,7 @@ test('ten who decide one application at once are one decision and one notice', a
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, index) => decide(index, staff, id, index % 2 ? 'approve' : 'decline')),
   );
-  expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
+  expect(answers.filter((answer) => !('code' in answer))).toHaveLength(1);
   const { items } = (await clouds[0].app.inject({ url: '/api/notices', headers: rider.headers })).json<{
     items: object[];
   }>();

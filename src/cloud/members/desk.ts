@@ -128,10 +128,8 @@ function createLooks(parts: MembersParts, viewsOf: Views) {
   };
 }
 
-/** Changing members: what happened is written down and told in the same transaction. */
-function createChanges(parts: MembersParts, viewsOf: Views) {
-  const { database, changes, communities, audit, notify } = parts;
-
+/** Before and after a change, in its transaction. */
+function createChanging({ changes }: MembersParts, viewsOf: Views) {
   async function changed(tx: Queries, communityId: string, personId: string, asker: Asker): Promise<Member> {
     await changes.announce(tx, 'sessions', personId);
     const row = await tx.row(queries.findMember, [communityId, personId]);
@@ -148,6 +146,14 @@ function createChanges(parts: MembersParts, viewsOf: Views) {
     return row;
   }
 
+  return { changed, before };
+}
+
+type Changing = ReturnType<typeof createChanging>;
+
+/** What happened is written down and told in the same transaction. */
+function createStatusChange(parts: MembersParts, { before, changed }: Changing) {
+  const { database, communities, audit, notify } = parts;
   return {
     /** Staff, organiser or admin of the community. */
     async setMemberStatus(
@@ -175,7 +181,13 @@ function createChanges(parts: MembersParts, viewsOf: Views) {
         return changed(tx, communityId, personId, asker);
       });
     },
+  };
+}
 
+/** What happened is written down and told in the same transaction. */
+function createRolesChange(parts: MembersParts, { before, changed }: Changing) {
+  const { database, communities, audit, notify } = parts;
+  return {
     /** Organiser or admin of the community. */
     async setMemberRoles(
       { communityId, personId, roles, departmentIds, version }: InputOf<typeof setMemberRolesSchemas>,
@@ -219,5 +231,10 @@ function createChanges(parts: MembersParts, viewsOf: Views) {
 
 export function createDesk(parts: MembersParts) {
   const viewsOf = createViews(parts);
-  return { ...createLooks(parts, viewsOf), ...createChanges(parts, viewsOf) };
+  const changing = createChanging(parts, viewsOf);
+  return {
+    ...createLooks(parts, viewsOf),
+    ...createStatusChange(parts, changing),
+    ...createRolesChange(parts, changing),
+  };
 }

@@ -17,22 +17,13 @@ function startOf(cursor: string | undefined): readonly [Date | string, Buffer] {
   throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
 }
 
-/** Party members who report in: by their own word, kept by their own consent, read by the organiser alone. */
-export function createParty({
-  database,
-  clock,
-  sealing,
-  communities,
-  people,
-  consents,
-  audit,
-}: MembersParts) {
-  const reports = createPartyReports(sealing);
-  const shown = ({ branch, reportedAt }: OpenReport, timeZone: string): PartyReport => ({
-    branch,
-    reportedAt: localIso(timeZone, reportedAt.getTime()),
-  });
+function shown({ branch, reportedAt }: OpenReport, timeZone: string): PartyReport {
+  return { branch, reportedAt: localIso(timeZone, reportedAt.getTime()) };
+}
 
+type Reports = ReturnType<typeof createPartyReports>;
+
+function createMine({ database, clock, communities, consents }: MembersParts, reports: Reports) {
   return {
     /** A member, their own. */
     async getMyPartyReport({ communityId }: { communityId: string }, { personId }: Asker) {
@@ -66,7 +57,11 @@ export function createParty({
         await consents.withdraw(tx, personId, 'party_report_in');
       });
     },
+  };
+}
 
+function createPartyDesk({ database, communities, people, audit }: MembersParts, reports: Reports) {
+  return {
     /** The community's organiser; the look is written down. */
     async listPartyReports(
       { communityId, cursor, limit = pageLimits.default }: InputOf<typeof listPartyReportsSchemas>,
@@ -108,4 +103,10 @@ export function createParty({
       return { total: (await database.row(queries.count, [communityId]))?.total ?? 0 };
     },
   };
+}
+
+/** Party members who report in: by their own word, kept by their own consent, read by the organiser alone. */
+export function createParty(parts: MembersParts) {
+  const reports = createPartyReports(parts.sealing);
+  return { ...createMine(parts, reports), ...createPartyDesk(parts, reports) };
 }

@@ -24,14 +24,17 @@ const limits: readonly Limit[] = [
 const cutWithMark = /^thing\d+$/;
 const latin = /^[A-Za-z ]+$/;
 
+/** As WeChat counts characters. */
+const lengthOf = (text: string) => Array.from(text).length;
+
 const graphemes = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' });
 
 /** The first characters as people count them, but never more code points than WeChat does. */
 function cut(text: string, most: number, mark: string): string {
-  if ([...text].length <= most) return text;
+  if (lengthOf(text) <= most) return text;
   let kept = '';
   for (const { segment } of graphemes.segment(text)) {
-    if ([...kept, ...segment].length > most - mark.length) break;
+    if (lengthOf(kept + segment) > most - mark.length) break;
     kept += segment;
   }
   return kept + mark;

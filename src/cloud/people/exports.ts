@@ -37,8 +37,43 @@ async function collectAll(from: Queries, personalData: readonly PersonalData[], 
   return sections;
 }
 
+/** The job: collects in one transaction, so that it is of one moment. */
+function createMaking({ clock, sealing, personalData, notify }: Parts) {
+  return async function make(tx: Queries, personId: string, exportId: string): Promise<void> {
+    const sections = await collectAll(tx, personalData, personId);
+    const now = clock.now();
+    const madeAt = now.toISOString();
+    const json = JSON.stringify(
+      { 导出时间: madeAt, ...Object.fromEntries(sections.map(({ title, content }) => [title, content])) },
+      null,
+      2,
+    );
+    const jsonSealed = sealing.seal(json, contextOf(exportId, 'json'));
+    const htmlSealed = sealing.seal(exportPage(sections, madeAt), contextOf(exportId, 'html'));
+    const { keyId } = jsonSealed;
+    const expiresAt = new Date(now.getTime() + keptMs);
+    await tx.run(queries.keepExport, [
+      personId,
+      exportId,
+      jsonSealed.bytes,
+      htmlSealed.bytes,
+      keyId,
+      expiresAt,
+    ]);
+    const values = { event: 'export_ready' } as const;
+    await notify(tx, {
+      personId,
+      communityId: null,
+      kind: 'account',
+      values,
+      link: 'people/rider/my-data',
+    });
+  };
+}
+
 /** Everything kept about a person, handed to them. */
-export function createExports({ database, clock, secrets, sealing, personalData, notify }: Parts) {
+export function createExports(parts: Parts) {
+  const { database, clock, secrets, sealing } = parts;
   const links = createExportLinks(secrets);
 
   async function shown(row: queries.ExportRow): Promise<Export> {
@@ -69,37 +104,7 @@ export function createExports({ database, clock, secrets, sealing, personalData,
       return { items: await Promise.all(rows.map(shown)) };
     },
 
-    /** The job: collects in one transaction, so that it is of one moment. */
-    async make(tx: Queries, personId: string, exportId: string): Promise<void> {
-      const sections = await collectAll(tx, personalData, personId);
-      const now = clock.now();
-      const madeAt = now.toISOString();
-      const json = JSON.stringify(
-        { 导出时间: madeAt, ...Object.fromEntries(sections.map(({ title, content }) => [title, content])) },
-        null,
-        2,
-      );
-      const jsonSealed = sealing.seal(json, contextOf(exportId, 'json'));
-      const htmlSealed = sealing.seal(exportPage(sections, madeAt), contextOf(exportId, 'html'));
-      const { keyId } = jsonSealed;
-      const expiresAt = new Date(now.getTime() + keptMs);
-      await tx.run(queries.keepExport, [
-        personId,
-        exportId,
-        jsonSealed.bytes,
-        htmlSealed.bytes,
-        keyId,
-        expiresAt,
-      ]);
-      const values = { event: 'export_ready' } as const;
-      await notify(tx, {
-        personId,
-        communityId: null,
-        kind: 'account',
-        values,
-        link: 'people/rider/my-data',
-      });
-    },
+    make: createMaking(parts),
 
     /** The file a link leads to; null when the link is not ours, or its day is over. */
     async open(file: string): Promise<{ kind: ExportKind; text: string } | null> {

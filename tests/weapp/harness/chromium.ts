@@ -116,7 +116,7 @@ export async function drawMiniProgram(
   await page.exposeFunction('hostCall', (api: string, given: object) => host.call(api, { ...given }));
   await page.goto(`http://127.0.0.1:${port}/`);
   const ask: DrawnMiniProgram['ask'] = (work, argument) =>
-    page.evaluate(`(${work.toString()})(window.miniProgram, ${JSON.stringify(argument) ?? 'undefined'})`);
+    page.evaluate(`(${work.toString()})(window.miniProgram, ${JSON.stringify(argument)})`);
   return {
     page,
     host,
