@@ -67,7 +67,7 @@ export const listMembersSchemas = {
         Type.String({
           minLength: 1,
           maxLength: 40,
-          description: 'Part of a nickname, a whole phone number or its last four digits, or a grid number',
+          description: 'Part of a nickname, a whole phone number, or a grid number',
         }),
       ),
       status: Type.Optional(MembershipStatusSchema),

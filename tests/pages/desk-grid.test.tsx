@@ -45,6 +45,7 @@ test('somebody else was quicker: said, and shown as it is now', async () => {
 test('an auditor sees, and decides nothing', async () => {
   const auditor = await signedInRider('auditor');
   await auditor.open(Applications, { communityId: communityOf(auditor) });
+  await press('全部');
   await seen('张网格');
   expect(control('同意')).toBeNull();
 });

@@ -1,6 +1,7 @@
 import SignIn from '../../src/client/sessions/rider/sign-in';
 import Me from '../../src/client/settings/rider/me';
 import Privacy from '../../src/client/settings/rider/privacy';
+import Consents from '../../src/client/settings/rider/consents';
 import Settings from '../../src/client/settings/rider/settings';
 import { newRider, signedInRider } from './support/rider';
 import { all, control, press, seen, until } from './support/screen';
@@ -9,9 +10,9 @@ test('signs in after the privacy notice was agreed to, never before', async () =
   const { device, root, open } = newRider();
   await open(SignIn);
   await press('陈师傅');
-  await seen('请先勾选同意隐私说明');
+  await seen('请先勾选：已满 14 周岁，同意隐私说明');
   expect(root.sessions.isSignedIn).toBe(false);
-  expect(control('我已读过并同意')?.getAttribute('aria-checked')).toBe('false');
+  expect(control('我已满 14 周岁，读过并同意《隐私说明》')?.getAttribute('aria-checked')).toBe('false');
   (await until(() => document.querySelector<HTMLElement>('.agreement__tick'))).click();
   await until(() => document.querySelector('.agreement__tick')?.getAttribute('aria-checked') === 'true');
   await press('陈师傅');
@@ -50,13 +51,31 @@ test('changes the text size, and keeps it', async () => {
   expect(root.settings.textSize).toBe('large');
 });
 
-test('takes back the consent to use the position', async () => {
+test('takes back the consent to use the position, signed in or not', async () => {
   const { root, open } = newRider();
   root.settings.givePosition();
-  await open(Settings);
+  await open(Consents);
   await press('使用位置');
   await until(() => control('使用位置')?.getAttribute('aria-checked') === 'false');
   expect(root.settings.consents.position).toBe('refused');
+});
+
+test('what was answered on the device reaches the cloud once somebody is signed in', async () => {
+  const { root, open } = await signedInRider('rider-2');
+  root.settings.givePosition();
+  await open(Consents);
+  await until(() => root.consents.stateOf('position') === 'given');
+  await press('公开照片');
+  await until(() => control('公开照片')?.getAttribute('aria-checked') === 'true');
+  await press('公开照片');
+  await until(() => root.consents.stateOf('photo_publication') === 'withdrawn');
+});
+
+test('someone under 14 is told kindly whom to ask', async () => {
+  const { open } = newRider();
+  await open(SignIn);
+  await press('未满 14 周岁？');
+  await seen('请爸爸妈妈或其他监护人联系社区党群服务中心');
 });
 
 test('says in plain words what is used, why, how long, and what one can do', async () => {

@@ -219,9 +219,11 @@ export class SessionsStore {
   }
 
   private async signIn(ask: () => Promise<Session>): Promise<boolean> {
-    const session = await this.work(ask);
-    if (session) this.change(session, false);
-    return session !== null;
+    const isIn = await this.work(async () => {
+      this.change(await ask(), false);
+      return true;
+    });
+    return isIn ?? false;
   }
 
   private async work<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {

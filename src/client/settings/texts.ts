@@ -88,14 +88,6 @@ export const consentTexts = {
   signedOut: '登录后，同意和撤回会在您所有的设备上生效。',
 } as const;
 
-export const noticeChangeTexts = {
-  title: '隐私说明有更新',
-  words: '我们更新了隐私说明，请看一下。不同意也能看站点和地图。',
-  agree: '同意',
-  read: '先看《隐私说明》',
-  later: '以后再说',
-} as const;
-
 /** The privacy notice, honest to what this version does. A change of what it says needs a new version. */
 export const privacyTexts = {
   title: '隐私说明',

@@ -61,3 +61,11 @@ export const positionConsentTexts = {
   agree: '同意使用',
   refuse: '暂不使用',
 } as const;
+
+export const noticeChangeTexts = {
+  title: '隐私说明有更新',
+  words: '我们更新了隐私说明，请看一下。不同意也能看站点和地图。',
+  agree: '同意',
+  read: '先看《隐私说明》',
+  later: '以后再说',
+} as const;

@@ -12,6 +12,7 @@ import { BigCheckInButton } from '../../ui/big-check-in-button';
 import { hourNow } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
+import { NoticeChange } from '../../ui/notice-change';
 import { Notice } from '../../ui/notice';
 import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
@@ -141,6 +142,7 @@ function Home() {
           children: (rows) => <NearbyList rows={rows} hasDistance={hasDistance} />,
         })}
       </View>
+      <NoticeChange />
       {sheet}
     </Screen>
   );

@@ -13,7 +13,7 @@ import type { RootStore } from '../../root-store';
 /** Who asked to be a mobile grid member of a community, and who is one. */
 export class ApplicationsStore {
   readonly pages: RemoteList<GridApplication>;
-  state: GridState | 'any' = 'any';
+  state: GridState | 'any' = 'applied';
   isWorking = false;
   failure: Failure | null = null;
 

@@ -18,6 +18,7 @@ import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
+import { NoticeChange } from '../../ui/notice-change';
 import { Pressable } from '../../ui/pressable';
 import { roleNames } from '../../ui/role-names';
 import { Screen } from '../../ui/screen';
@@ -172,6 +173,7 @@ function MePage() {
         {me ? <Desks me={me} /> : null}
         {me ? <ActionButton icon="exit" text={meTexts.signOut} onPress={() => setIsLeaving(true)} /> : null}
       </View>
+      <NoticeChange />
       <ConfirmSheet
         isOpen={isLeaving}
         title={meTexts.signOutAsk}
