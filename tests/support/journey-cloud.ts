@@ -9,6 +9,9 @@ import { startWechatStandIn, type WechatStandIn } from './wechat-stand-in';
 
 const wechatApp = { appId: 'wx00000000000000aa', secret: 'secret-of-the-tests' };
 
+/** WeChat's template that decisions on applications are sent by. */
+export const decisionTemplate = 'template-of-decisions';
+
 /** The built cloud in a process of its own, on a database of its own, with WeChat's stand-in. */
 export interface JourneyCloud {
   readonly url: string;
@@ -36,6 +39,9 @@ export async function startJourneyCloud(): Promise<JourneyCloud> {
     WECHAT_API_URL: wechat.url,
     WECHAT_APP_ID: wechatApp.appId,
     WECHAT_APP_SECRET: wechatApp.secret,
+    SUBSCRIBE_TEMPLATES: JSON.stringify({
+      grid_decision: { templateId: decisionTemplate, fields: { thing1: 'title', time2: 'time' } },
+    }),
   };
   const begin = () => startCloudProcess(environment);
   let running: CloudProcess | null = await begin();
