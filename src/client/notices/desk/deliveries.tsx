@@ -117,7 +117,13 @@ const Rows = observer(({ store, rows }: { store: DeliveriesStore; rows: readonly
   const { pages } = store;
   return (
     <View className="deliveries">
-      {rows.length === 0 ? <Still icon="route" title={texts.empty} hint={texts.emptyHint} /> : null}
+      {rows.length === 0 ? (
+        <Still
+          icon="route"
+          title={store.total === 0 ? texts.nothing : texts.empty}
+          hint={store.total === 0 ? texts.nothingHint : texts.emptyHint}
+        />
+      ) : null}
       {rows.map((delivery) => (
         <Row key={delivery.id} store={store} delivery={delivery} onRetry={setAsked} />
       ))}

@@ -11,6 +11,8 @@ export const deliveryTexts = {
   filter: '按状态看',
   empty: '这里没有',
   emptyHint: '换一个状态看看',
+  nothing: '近 30 天没有发往微信的消息',
+  nothingHint: '有人收到通知、又允许发到微信时，这里会看到',
   attempts: (count: number) => (count === 0 ? '还没有发' : `发了 ${count} 次`),
   error: (code: number) => `微信错误码 ${code}`,
   due: (time: string) => `预定 ${time} 发`,

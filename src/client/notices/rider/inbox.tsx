@@ -89,11 +89,14 @@ const Rows = observer(({ rows }: { rows: readonly Told[] }) => {
 
 const Head = observer(() => {
   const { notices, device } = useRootStore();
-  const { unread, isWorking, failure } = notices;
+  const { unread, isWorking, failure, inbox } = notices;
+  const isEmpty = inbox.data?.length === 0;
   return (
     <>
       <View className="inbox__head">
-        <View className="inbox__count">{unread > 0 ? texts.unreadCount(unread) : texts.allRead}</View>
+        <View className="inbox__count">
+          {unread > 0 ? texts.unreadCount(unread) : isEmpty ? '' : texts.allRead}
+        </View>
         <View className="inbox__links">
           {unread > 0 ? (
             <Pressable className="inbox__link" isDisabled={isWorking} onPress={() => void notices.readAll()}>
