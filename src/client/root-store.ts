@@ -52,7 +52,7 @@ export class RootStore {
   start(): void {
     const { appLife, network } = this.device;
     appLife.onShow(() => {
-      void this.sessions.refresh();
+      void this.sessions.freshen();
       void this.checkIns.sendQueue();
       void this.notices.loadUnread();
     });

@@ -165,11 +165,16 @@ export class SessionsStore {
     return this.signIn(() => this.parts.api.call(signInAsDemo, { account }));
   }
 
-  /** Asks anew who I am, unless that was asked a moment ago: roles may have changed. */
+  /** Somebody looks: asks anew who I am, unless that was asked a moment ago. */
+  async freshen(): Promise<void> {
+    if (this.parts.clock.now() - this.refreshedAt >= freshMs) await this.refresh();
+  }
+
+  /** Asks anew who I am: roles may have changed. */
   async refresh(): Promise<void> {
     const { session } = this;
     const { api, clock } = this.parts;
-    if (!session || clock.now() - this.refreshedAt < freshMs) return;
+    if (!session) return;
     this.refreshedAt = clock.now();
     try {
       const me = await api.call(getMe, {});
@@ -244,6 +249,8 @@ export class SessionsStore {
     const from = this.me?.id ?? null;
     this.keep(session);
     const to = this.me?.id ?? null;
+    // Word of an earlier session's end is no concern of a new one.
+    if (session) this.failure = null;
     if (from !== to) this.parts.whenPersonChanges({ from, to, isExpired });
   }
 

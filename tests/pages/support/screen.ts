@@ -2,7 +2,9 @@ const patienceMs = 5_000;
 
 const words = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** Resolves as soon as the page makes it true. */
+const lookEveryMs = 20;
+
+/** Resolves as soon as the page, or what stands behind it, makes it true. */
 export async function until<Found>(look: () => Found | null | undefined | false): Promise<Found> {
   const found = look();
   if (found) return found;
@@ -17,8 +19,13 @@ export async function until<Found>(look: () => Found | null | undefined | false)
     function end(then: () => void) {
       observer.disconnect();
       clearTimeout(timer);
+      clearInterval(glance);
       then();
     }
+    const glance = setInterval(() => {
+      const now = look();
+      if (now) end(() => resolve(now));
+    }, lookEveryMs);
     observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   });
 }

@@ -150,7 +150,7 @@ const Rows = observer(({ me }: { me: Me | null }) => {
 function MePage() {
   const { sessions, device } = useRootStore();
   const [isLeaving, setIsLeaving] = useState(false);
-  useDidShow(() => void sessions.refresh());
+  useDidShow(() => void sessions.freshen());
   const { me } = sessions;
   const leave = () => {
     setIsLeaving(false);
