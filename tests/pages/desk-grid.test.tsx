@@ -32,10 +32,10 @@ test('declined with a reason, applied again, approved with a number', async () =
 });
 
 test('somebody else was quicker: said, and shown as it is now', async () => {
-  const application = await applyAs(await signedInRider('activity-leader'));
+  const application = await applyAs(await signedInRider('auditor'));
   const staff = await signedInRider('organiser');
   await staff.open(Applications, { communityId: communityOf(staff) });
-  const card = await cardOf('志愿者老吴');
+  const card = await cardOf('审计老何');
   await decideAsStaff(application, 'decline', '人手够了');
   pressIn(card, '同意');
   (await sheetButton()).click();

@@ -10,7 +10,7 @@ import { all, gone, press, seen, until } from './support/screen';
 const branch = '藕塘社区第二党支部';
 
 test('party members: the organiser sees who, staff only how many', async () => {
-  const member = await signedInRider('merchant-clerk');
+  const member = await signedInRider('grid-member');
   const communityId = communityOf(member);
   const noticeVersion = privacyNoticeVersion;
   await member.root.api.call(reportIn, { communityId, branch, noticeVersion });

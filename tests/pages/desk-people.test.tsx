@@ -1,11 +1,14 @@
+import { listMembers } from '../../src/contract/members';
 import Member from '../../src/client/members/desk/member';
 import People from '../../src/client/members/desk/people';
 import { communityOf } from './support/community';
 import { signedInRider } from './support/rider';
 import { all, control, gone, press, seen, until, write } from './support/screen';
 
-async function memberId(account: string): Promise<string> {
-  return (await signedInRider(account)).root.sessions.me?.id ?? '';
+async function idOf(search: string): Promise<string> {
+  const staff = await signedInRider('staff');
+  const { items } = await staff.root.api.call(listMembers, { communityId: communityOf(staff), search });
+  return items[0]?.personId ?? '';
 }
 
 test('finds people by name and role, and opens one', async () => {
@@ -22,7 +25,7 @@ test('finds people by name and role, and opens one', async () => {
   await press('审计');
   await until(() => all('.desk-row').length === 1);
   await press('审计老何');
-  const personId = await memberId('auditor');
+  const personId = await idOf('审计老何');
   expect(rider.device.done).toEqual([
     `to /members/desk/member?communityId=${communityId}&personId=${personId}`,
   ]);
@@ -30,7 +33,7 @@ test('finds people by name and role, and opens one', async () => {
 
 test('a pause wants a reason; resumed it is over', async () => {
   const rider = await signedInRider('staff');
-  const ids = { communityId: communityOf(rider), personId: await memberId('merchant-clerk') };
+  const ids = { communityId: communityOf(rider), personId: await idOf('面馆小周') };
   await rider.open(Member, ids);
   await press('暂停身份');
   await seen('暂停面馆小周的身份？');
@@ -46,7 +49,7 @@ test('a pause wants a reason; resumed it is over', async () => {
 
 test('roles: an organiser gives one with its department, and is refused what only an admin gives', async () => {
   const rider = await signedInRider('organiser');
-  const ids = { communityId: communityOf(rider), personId: await memberId('rider-3') };
+  const ids = { communityId: communityOf(rider), personId: await idOf('老郑快递') };
   await rider.open(Member, ids);
   await press('部门经办');
   await seen('部门经办要选所在的部门');
@@ -64,7 +67,7 @@ test('roles: an organiser gives one with its department, and is refused what onl
 
 test('an auditor sees, and can change nothing', async () => {
   const rider = await signedInRider('auditor');
-  await rider.open(Member, { communityId: communityOf(rider), personId: await memberId('rider-2') });
+  await rider.open(Member, { communityId: communityOf(rider), personId: await idOf('小王骑手') });
   await seen('小王骑手');
   await seen('您可以看，不能改');
   expect(control('暂停身份')).toBeNull();

@@ -34,7 +34,7 @@ test('an application: chosen and written, kept when the page is left, sent, take
 });
 
 test('a refusal is told with its reason, and one may ask again with what was written', async () => {
-  const rider = await signedInRider('department-officer');
+  const rider = await signedInRider('admin');
   await decideAsStaff(await applyAs(rider, ['采莲路']), 'decline', '这一片人手够了');
   await rider.open(Grid);
   await seen('这次没有通过：这一片人手够了');
@@ -60,7 +60,7 @@ test('a grid member wears a badge, pauses and comes back', async () => {
 });
 
 test('what changed elsewhere is said, and shown as it is now', async () => {
-  const rider = await signedInRider('merchant-clerk');
+  const rider = await signedInRider('staff');
   await rider.open(Grid);
   await press('荷风路');
   await applyAs(rider);

@@ -178,7 +178,7 @@ export class SessionsStore {
     this.refreshedAt = clock.now();
     try {
       const me = await api.call(getMe, {});
-      if (this.session === session) this.showMe(me);
+      if (this.token === session.token) this.showMe(me);
     } catch {
       // What is known stays; an ended session has been cleared by the call.
     }

@@ -11,7 +11,7 @@ export const deskTexts = {
 export const peopleTexts = {
   title: '人员',
   search: '找人',
-  searchPlaceholder: '称呼、完整手机号或网格编号',
+  searchPlaceholder: '称呼、手机号、编号',
   go: '查找',
   clear: '清除',
   status: '按状态看',

@@ -13,7 +13,6 @@ import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
 import { areaName } from './area-name';
-import { askWhoIAm } from './who-i-am';
 import { emptyDraft, KeptDraft, type GridDraft } from './grid-draft';
 
 type Change = Omit<
@@ -113,7 +112,7 @@ export class GridStore {
       const input = { communityId, version, ...change };
       this.mine.take({ membership: await this.root.api.call(updateMyGridMembership, input) });
       // Being a grid member is a role.
-      void askWhoIAm(this.root);
+      void this.root.sessions.refresh();
     });
   }
 

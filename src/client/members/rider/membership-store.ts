@@ -4,7 +4,6 @@ import { joinCommunity, leaveCommunity } from '../../../contract/members';
 import { updateMe, type Membership } from '../../../contract/people';
 import { failureOf, type Failure } from '../../failure';
 import type { RootStore } from '../../root-store';
-import { askWhoIAm } from './who-i-am';
 
 /** The communities one belongs to, and those one could join. */
 export class MembershipStore {
@@ -31,7 +30,7 @@ export class MembershipStore {
   }
 
   async load(): Promise<void> {
-    await Promise.all([askWhoIAm(this.root), this.root.communities.load()]);
+    await Promise.all([this.root.sessions.refresh(), this.root.communities.load()]);
   }
 
   join(communityId: string): Promise<boolean> {
@@ -61,7 +60,7 @@ export class MembershipStore {
     this.failure = null;
     try {
       await ask();
-      await askWhoIAm(this.root);
+      await this.root.sessions.refresh();
       return true;
     } catch (error) {
       runInAction(() => (this.failure = failureOf(error)));
