@@ -9,6 +9,8 @@ import { startWechatStandIn, type WechatStandIn } from './wechat-stand-in';
 
 const wechatApp = { appId: 'wx00000000000000aa', secret: 'secret-of-the-tests' };
 
+const officialAccount = { appId: 'wx00000000000000bb', secret: 'secret-of-the-account' };
+
 /** WeChat's template that decisions on applications are sent by. */
 export const decisionTemplate = 'template-of-decisions';
 
@@ -18,6 +20,8 @@ export interface JourneyCloud {
   readonly wechat: WechatStandIn;
   stations(query?: string): Promise<StationRow[]>;
   codesOf(stationId: string): Promise<StationCodes>;
+  /** The code that was last sent to a number: this server prints them. */
+  codeFor(phone: string): string;
   /** What the cloud knows of someone's visits. */
   checkInsOf(token: string): Promise<CheckIn[]>;
   /** Goes away, as by a power cut. */
@@ -29,16 +33,21 @@ export interface JourneyCloud {
 
 export async function startJourneyCloud(): Promise<JourneyCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nuanxin-journey-'));
-  const wechat = await startWechatStandIn(wechatApp);
+  const wechat = await startWechatStandIn({ ...wechatApp, officialAccount });
+  const port = String(await freePort());
   const environment = {
     ...(process.env['H5_DIR'] && { H5_DIR: process.env['H5_DIR'] }),
-    PORT: String(await freePort()),
+    PORT: port,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: dataDir,
     DEMO: '1',
     RATE_LIMIT_PER_MINUTE: '1000000',
     WECHAT_API_URL: wechat.url,
     WECHAT_APP_ID: wechatApp.appId,
     WECHAT_APP_SECRET: wechatApp.secret,
+    WECHAT_OA_APP_ID: officialAccount.appId,
+    WECHAT_OA_SECRET: officialAccount.secret,
+    WECHAT_OPEN_URL: wechat.url,
     SUBSCRIBE_TEMPLATES: JSON.stringify({
       grid_decision: { templateId: decisionTemplate, fields: { thing1: 'title', time2: 'time' } },
     }),
@@ -71,6 +80,7 @@ export async function startJourneyCloud(): Promise<JourneyCloud> {
     wechat,
     stations: async (query = '') =>
       (await read<{ items: StationRow[] }>(`/api/stations?limit=50${query}`)).items,
+    codeFor: (phone) => running?.output().split(`${phone} `).at(-1)?.slice(0, 6) ?? '',
     codesOf: async (stationId) => read(`/api/stations/${stationId}/codes`, await staffToken()),
     checkInsOf: async (token) => (await read<{ items: CheckIn[] }>('/api/check-ins/mine', token)).items,
     stop: () => stop('SIGKILL'),

@@ -40,6 +40,8 @@ export interface WechatStandIn {
   issuePhoneCode(openid: string, phone: string): string;
   /** What the official account's page sends its visitor back with. */
   issueWebCode(openid: string, more?: { unionid?: string; isSnapshot?: boolean }): string;
+  /** Who is taken to WeChat's page in a browser; null: they say no there. */
+  visitor: string | null;
   /** The user has accepted one more message of the template. */
   grantSubscription(openid: string, templateId: string): void;
   /** Messages that reached their user. */
@@ -250,8 +252,18 @@ function write(response: ServerResponse, answer: Answer): void {
 export async function startWechatStandIn(options: WechatStandInOptions): Promise<WechatStandIn> {
   const wechat = new Wechat(options);
 
+  /** The page of 网页授权: snsapi_base asks nothing. */
+  function sendBack(query: URLSearchParams, response: ServerResponse): void {
+    const back = new URL(query.get('redirect_uri') ?? '');
+    back.searchParams.set('state', query.get('state') ?? '');
+    const { visitor } = standIn;
+    if (visitor !== null) back.searchParams.set('code', wechat.issue({ openid: visitor, unionid: undefined }));
+    response.writeHead(302, { location: back.href }).end();
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+    if (pathname === '/connect/oauth2/authorize') return sendBack(searchParams, response);
     const body = request.method === 'POST' ? (JSON.parse(await text(request)) as Body) : {};
     const answer = wechat.answer(pathname, searchParams, body);
     const errcode = Buffer.isBuffer(answer) ? 0 : (answer.errcode ?? 0);
@@ -270,8 +282,9 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
 
-  return {
+  const standIn: WechatStandIn = {
     url: `http://127.0.0.1:${port}`,
+    visitor: 'web-visitor',
     issueCode: (openid, unionid) => wechat.issue({ openid, unionid }),
     issuePhoneCode: (openid, phone) => wechat.issue({ openid, unionid: undefined, phone }),
     issueWebCode: (openid, { unionid, isSnapshot = false } = {}) =>
@@ -288,4 +301,5 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
       await once(server, 'close');
     },
   };
+  return standIn;
 }

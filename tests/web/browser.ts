@@ -28,6 +28,8 @@ export interface VisitOptions extends Screen {
   /** Allowed to know it, WGS-84; refused when left out. */
   position?: { latitude: number; longitude: number };
   permissions?: string[];
+  /** What the browser says it is. */
+  userAgent?: string;
   /** A service worker's own requests cannot be held up. */
   serviceWorkers?: 'allow' | 'block';
 }
@@ -53,7 +55,7 @@ const isComplaint = (text: string, url: string): boolean =>
 
 /** In Hefei, in Chinese. */
 export async function visit(browser: Browser, url: string, options: VisitOptions): Promise<Visit> {
-  const { width, height, position, permissions = [], serviceWorkers = 'allow' } = options;
+  const { width, height, position, permissions = [], serviceWorkers = 'allow', userAgent } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     hasTouch: width < 600,
@@ -61,6 +63,7 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     serviceWorkers,
+    ...(userAgent && { userAgent }),
     ...(position && { geolocation: { ...position, accuracy: 20 } }),
     permissions: [...permissions, ...(position ? ['geolocation'] : [])],
   });

@@ -109,7 +109,7 @@ async function setLargeText(step: Step, { page }: Visit): Promise<void> {
     await page.locator('.screen.text-large:visible').waitFor();
   });
   await step('privacy notice in large text', async () => {
-    await press(page, new RegExp(`^${settingsTexts.privacyAgreed}`), 'link');
+    await press(page, new RegExp(`^${settingsTexts.privacy}`), 'link');
     await see(page, privacyTexts.lead);
   });
   await step('home in large text', async () => {

@@ -3,7 +3,6 @@ export const meTexts = {
   signedOut: '还没有登录',
   signedOutHint: '登录后可以签到、看自己的记录',
   signIn: '登录',
-  profileOf: (name: string) => `${name}，个人资料`,
   paused: '已暂停',
   inbox: '我的消息',
   unread: (count: number) => `${count} 条未读`,

@@ -71,8 +71,11 @@ export class Runtime {
   private readonly toApp: <Value>(value: Value) => Value;
   private launchOptions: object = {};
 
+  private readonly host: Host;
+
   constructor(private readonly parts: RuntimeParts) {
     const { framework, bundle, host, window, now, evaluate, appGlobal, kept } = parts;
+    this.host = host;
     const { report, warn } = this.complaints;
     const later = (action: () => void) => void setTimeout(action, 0);
     const toApp = parts.toApp ?? (<Value>(value: Value) => value);
@@ -257,8 +260,19 @@ export class Runtime {
 
   private buttonTapped(button: EaselComponent): void {
     const openType = button.data['openType'];
-    if (typeof openType !== 'string' || !openType.split('|').includes('agreePrivacyAuthorization')) return;
-    this.world.privacy.tapped(button.id.replace(/^.*--/, ''));
-    button.triggerEvent('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+    const kinds = typeof openType === 'string' ? openType.split('|') : [];
+    if (kinds.includes('agreePrivacyAuthorization')) {
+      this.world.privacy.tapped(button.id.replace(/^.*--/, ''));
+      button.triggerEvent('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+    }
+    for (const kind of ['getPhoneNumber', 'chooseAvatar'])
+      if (kinds.includes(kind)) void this.handOut(button, kind);
+  }
+
+  /** What WeChat gives to a button of its own: what the test's stub of that name says, else a refusal. */
+  private async handOut(button: EaselComponent, openType: string): Promise<void> {
+    const given = await this.host.call(openType, {});
+    const isGiven = typeof given === 'object' && given !== null;
+    button.triggerEvent(openType.toLowerCase(), isGiven ? given : { errMsg: `${openType}:fail user deny` });
   }
 }

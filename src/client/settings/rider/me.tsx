@@ -49,12 +49,7 @@ const Person = observer(({ me }: { me: Me | null }) => {
     );
   }
   return (
-    <Pressable
-      className="person"
-      role="link"
-      label={meTexts.profileOf(me.nickname)}
-      onPress={() => device.navigation.to(personRoutes.profile.to())}
-    >
+    <Pressable className="person" role="link" onPress={() => device.navigation.to(personRoutes.profile.to())}>
       <Avatar url={me.avatarUrl} size="large" />
       <View className="person__words">
         <Heading level={1}>{me.nickname}</Heading>
