@@ -4,7 +4,7 @@ import { InstantSchema, OptionalTextSchema } from './http.schema';
 
 const PurposeSchema = Type.Enum([...consentPurposes]);
 
-export const ConsentSchema = Type.Object({
+const ConsentSchema = Type.Object({
   purpose: PurposeSchema,
   state: Type.Enum([...consentStates]),
   noticeVersion: Type.Union([

@@ -3,7 +3,6 @@ import { defineProblems, endpoint, problems } from './http';
 import type {
   agreeToNoticeSchemas,
   answerConsentSchemas,
-  ConsentSchema,
   ConsentsSchema,
   listMyConsentsSchemas,
 } from './consents.schema';
@@ -24,7 +23,6 @@ export const consentStates = ['unasked', 'given', 'refused', 'withdrawn'] as con
 
 export type ConsentPurpose = (typeof consentPurposes)[number];
 export type ConsentState = (typeof consentStates)[number];
-export type Consent = Static<typeof ConsentSchema>;
 export type Consents = Static<typeof ConsentsSchema>;
 
 export const consentProblems = defineProblems({

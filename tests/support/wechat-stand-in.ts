@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../../src/cloud/platform/clock';
+import { messages, picture } from './wechat-answers';
 import { breaksLimits } from './wechat-values';
 
 interface Issued {
@@ -59,29 +60,6 @@ export interface WechatStandIn {
 
 const codeLifeMs = 5 * 60_000;
 const tokenSeconds = 7_200;
-const messages: Record<number, string> = {
-  [-1]: 'system error',
-  40001: 'invalid credential, access_token is invalid or not latest',
-  40002: 'invalid grant_type',
-  40003: 'invalid openid',
-  40013: 'invalid appid',
-  40029: 'invalid code',
-  40037: 'invalid template_id',
-  40125: 'invalid appsecret',
-  40163: 'code been used',
-  40226: 'code blocked',
-  41030: 'invalid page',
-  43101: 'user refuse to accept the msg',
-  43108: 'concurrent send',
-  45011: 'api minute-quota reach limit, must slower, retry next minute',
-  47003: 'argument invalid!',
-};
-
-/** The smallest PNG there is. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 type Body = Record<string, unknown>;
 type Answer = { errcode: number } | Buffer | (Body & { errcode?: undefined });
@@ -257,7 +235,8 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
     const back = new URL(query.get('redirect_uri') ?? '');
     back.searchParams.set('state', query.get('state') ?? '');
     const { visitor } = standIn;
-    if (visitor !== null) back.searchParams.set('code', wechat.issue({ openid: visitor, unionid: undefined }));
+    if (visitor !== null)
+      back.searchParams.set('code', wechat.issue({ openid: visitor, unionid: undefined }));
     response.writeHead(302, { location: back.href }).end();
   }
 

@@ -7,8 +7,3 @@ export interface Asker {
   /** Community id → roles held there. */
   readonly roles: ReadonlyMap<string, readonly Role[]>;
 }
-
-/** Whether the asker holds one of these roles in the community. */
-export function hasRole(asker: Asker | null, communityId: string, ...roles: Role[]): boolean {
-  return asker?.roles.get(communityId)?.some((role) => roles.includes(role)) ?? false;
-}

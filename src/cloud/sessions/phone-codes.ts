@@ -20,7 +20,7 @@ interface Parts {
 }
 
 /** How a phone number is found: a keyed hash. */
-export const phoneIndexOf = (sealing: Sealing, phone: string): Buffer => sealing.indexOf(`phone:${phone}`);
+const phoneIndexOf = (sealing: Sealing, phone: string): Buffer => sealing.indexOf(`phone:${phone}`);
 
 /** The same as it stands among identities. */
 export const phoneSubjectOf = (sealing: Sealing, phone: string): string =>

@@ -104,7 +104,7 @@ export function createWechatMessages({ database, clock, push }: Parts): WechatMe
   };
 }
 
-export const wechatMessagesPath = '/api/wechat/messages';
+const wechatMessagesPath = '/api/wechat/messages';
 
 /** The door WeChat's server knocks at. It takes any content type: WeChat names several for the same JSON. */
 export async function serveWechatMessages(app: FastifyInstance, messages: WechatMessages): Promise<void> {
