@@ -65,6 +65,7 @@ test('a number that WeChat does not hand out can be linked by SMS, and the setti
   mp.runtime.launch('sessions/rider/sign-in');
   await mp.seeText(signInTexts.young);
   await signInWithWechat(mp);
+  await mp.seeText(meTexts.signOut);
   await mp.call('navigateTo', { url: '/sessions/rider/phone' });
   await mp.press(phoneTexts.agree);
   await mp.until(() => mp.all('.bottom-sheet').length === 0);
