@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
+import { positionProblems } from './positions';
 import type {
   getStationCodesSchemas,
   getStationMiniProgramCodeSchemas,
@@ -53,8 +54,6 @@ export type MiniProgramCode = Static<typeof MiniProgramCodeSchema>;
 export type StationCodes = Static<typeof StationCodesSchema>;
 
 export const stationProblems = defineProblems({
-  box_incomplete: [400, '地图范围要同时给出 south、west、north、east'],
-  position_incomplete: [400, '位置要同时给出 lat 和 lng'],
   mini_program_code_unavailable: [503, '微信暂时给不出小程序码，请稍后再试'],
 });
 
@@ -67,7 +66,7 @@ export const listStations = endpoint<typeof listStationsSchemas>()({
   method: 'GET',
   path: '/api/stations',
   summary: 'Stations by distance, filtered, paged; or within a map box',
-  problems: [stationProblems.box_incomplete, stationProblems.position_incomplete, problems.not_found],
+  problems: [positionProblems.box_incomplete, positionProblems.position_incomplete, problems.not_found],
 });
 
 /** Anyone may; `can` says what the asker may do. */

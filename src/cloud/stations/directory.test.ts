@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { facilityCodes, stationKinds, stationStatuses, type FacilityCode } from '../../contract/stations';
 import type { Point } from '../platform/distance';
-import { Directory, type Hit, type Search } from './directory';
+import type { Hit as AnyHit } from '../platform/nearby/nearby';
+import { Directory, type Search } from './directory';
 import { maskOf, Place } from './place';
+
+type Hit = AnyHit<Place>;
 
 const centre = { lat: 31.886, lng: 117.25 };
 const now = Date.parse('2026-11-23T09:00:00+08:00');
@@ -87,11 +90,11 @@ function allPages(directory: Directory, asked: Omit<Search, 'after'>): Hit[][] {
     pages.push(page);
     const last = page.at(-1);
     if (hits.length <= asked.limit || !last) return pages;
-    after = { metres: last.metres, id: last.place.id };
+    after = { metres: last.metres, id: last.spot.id };
   }
 }
 
-const idsOf = (pages: Hit[][]) => pages.map((page) => page.map((hit) => hit.place.id));
+const idsOf = (pages: Hit[][]) => pages.map((page) => page.map((hit) => hit.spot.id));
 
 /** What the words of the contract mean, one by one. */
 function isWanted({ record, communityId, lat, lng }: Place, asked: Omit<Search, 'after'>): boolean {
@@ -116,8 +119,8 @@ test('pages hold every station that is wanted, once, in order; few or many, by t
       expect(idsOf(allPages(new Directory(places, 0), asked))).toEqual(idsOf(pages));
       const found = pages.flat();
       const wanted = places.filter((one) => isWanted(one, asked));
-      expect(found.map((hit) => hit.place.id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
-      const inOrder = found.toSorted((a, b) => a.metres - b.metres || (a.place.id < b.place.id ? -1 : 1));
+      expect(found.map((hit) => hit.spot.id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+      const inOrder = found.toSorted((a, b) => a.metres - b.metres || (a.spot.id < b.spot.id ? -1 : 1));
       expect(found).toEqual(inOrder);
     }),
     { numRuns: 200 },

@@ -1,10 +1,9 @@
-import { crc32 } from 'node:zlib';
-import type { Opening } from '../../contract/opening-hours';
 import { facilityCodes, type FacilityCode, type Station } from '../../contract/stations';
 import type { KnownCommunity } from '../communities/service';
-import { metresBetween, type Point } from '../platform/distance';
-import { localIso, minuteMs } from '../platform/local-time';
-import { openingAt, timetableOf, type Timetable } from '../platform/opening-hours';
+import { metresBetween } from '../platform/distance';
+import { localIso } from '../platform/local-time';
+import { openRow } from '../platform/nearby/open-row';
+import type { WrittenSpot } from '../platform/nearby/page-json';
 import { positionOf, type StationRecord } from './queries';
 
 /** Set bits for facilities, so that "all of these" is one comparison. */
@@ -12,18 +11,8 @@ export function maskOf(codes: readonly FacilityCode[]): number {
   return codes.reduce((mask, code) => mask | (1 << facilityCodes.indexOf(code)), 0);
 }
 
-/** What is said of a place for a while: from the moment it was worked out until it can change. */
-interface Saying {
-  from: number;
-  until: number;
-  opening: Opening;
-  /** The place's row as JSON, up to the distance. */
-  rowStart: Buffer;
-  rowMark: number;
-}
-
 /** A station as it is kept in memory, with what repeats from request to request worked out once. */
-export class Place implements Point {
+export class Place implements WrittenSpot {
   readonly id: string;
   readonly communityId: string;
   readonly lat: number;
@@ -31,10 +20,8 @@ export class Place implements Point {
   readonly timeZone: string;
   /** Facilities that are there and in order. */
   readonly working: number;
-  /** Metres from the centre of its community. */
   readonly centreM: number;
-  private readonly timetable: Timetable;
-  private saying: Saying | null = null;
+  private readonly sayingAt: ReturnType<typeof openRow>;
 
   constructor(
     readonly record: StationRecord,
@@ -47,19 +34,22 @@ export class Place implements Point {
     this.timeZone = timeZone;
     this.working = maskOf(record.facilities.filter(({ isWorking }) => isWorking).map(({ code }) => code));
     this.centreM = metresBetween(this, centre);
-    this.timetable = timetableOf(record.hours, timeZone);
+    this.sayingAt = openRow({
+      hours: record.hours,
+      timeZone,
+      isOperating: record.status === 'operating',
+      rowOf: (opening) => ({ ...this.fixedPart(), opening }),
+    });
   }
 
   isOpenAt(now: number): boolean {
     return this.sayingAt(now).opening.isOpen;
   }
 
-  /** The row as lists show it, JSON without its end: the distance and `}` follow. */
   rowStartAt(now: number): Buffer {
     return this.sayingAt(now).rowStart;
   }
 
-  /** Another number for another row, as good as surely. */
   rowMarkAt(now: number): number {
     return this.sayingAt(now).rowMark;
   }
@@ -94,31 +84,6 @@ export class Place implements Point {
       address,
       position: positionOf(this.record),
       facilities: facilities.toSorted((a, b) => order(a) - order(b)),
-    };
-  }
-
-  private sayingAt(now: number): Saying {
-    const { saying } = this;
-    if (saying && saying.from <= now && now < saying.until) return saying;
-    return (this.saying = this.workOut(now));
-  }
-
-  /** A place that does not operate is never open, whatever its hours say. */
-  private workOut(now: number): Saying {
-    const isOperating = this.record.status === 'operating';
-    const { isOpen, changesAt } = isOperating
-      ? openingAt(this.timetable, now)
-      : { isOpen: false, changesAt: null };
-    const opening = { isOpen, changesAt: changesAt === null ? null : localIso(this.timeZone, changesAt) };
-    const json = JSON.stringify({ ...this.fixedPart(), opening });
-    const rowStart = Buffer.from(`${json.slice(0, -1)},"distanceM":`);
-    return {
-      from: now,
-      // Without a change in sight one can come into sight with the next minute.
-      until: changesAt ?? (Math.floor(now / minuteMs) + 1) * minuteMs,
-      opening,
-      rowStart,
-      rowMark: crc32(rowStart),
     };
   }
 }

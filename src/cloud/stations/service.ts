@@ -1,6 +1,6 @@
-import { problems, type InputOf } from '../../contract/http';
+import { problems, type AnswerOf, type InputOf } from '../../contract/http';
 import type { Station } from '../../contract/stations';
-import type { getStationSchemas } from '../../contract/stations.schema';
+import type { getStationSchemas, listStationsSchemas } from '../../contract/stations.schema';
 import type { Communities } from '../communities/service';
 import type { Asker } from '../platform/asker';
 import type { Changes } from '../platform/changes';
@@ -12,8 +12,9 @@ import { refuse } from '../platform/refusal';
 import type { SharedJson } from '../platform/shared-json';
 import { keepSnapshot } from '../platform/snapshot';
 import { Directory } from './directory';
-import { originOf, searchOf, type ListInput } from './input';
-import { pageJson, type StationPage } from './page-json';
+import { originOf } from '../platform/nearby/asked';
+import { pageJson } from '../platform/nearby/page-json';
+import { searchOf, type ListInput } from './input';
 import { Place } from './place';
 import { canCheckIn, canSeeCodes, canTallyWalkIns, type Judged } from './policy';
 import * as queries from './queries';
@@ -24,6 +25,8 @@ interface StationsParts {
   clock: Clock;
   communities: Communities;
 }
+
+type StationPage = AnswerOf<typeof listStationsSchemas>;
 
 /** A station as other concepts name it. */
 interface DescribedStation extends Judged {
@@ -88,7 +91,7 @@ export function createStations(parts: StationsParts) {
       const hits = stations.search(search, now);
       const page = hits.slice(0, search.limit);
       const last = page.at(-1);
-      const next = hits.length > page.length && last ? encodeCursor([last.metres, last.place.id]) : null;
+      const next = hits.length > page.length && last ? encodeCursor([last.metres, last.spot.id]) : null;
       return pageJson(page, now, search.origin !== null, next);
     },
 

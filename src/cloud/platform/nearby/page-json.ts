@@ -1,10 +1,14 @@
 import { crc32 } from 'node:zlib';
-import type { listStationsSchemas } from '../../contract/stations.schema';
-import type { AnswerOf } from '../../contract/http';
-import { SharedJson } from '../platform/shared-json';
-import type { Hit } from './directory';
+import { SharedJson } from '../shared-json';
+import type { Hit, Spot } from './nearby';
 
-export type StationPage = AnswerOf<typeof listStationsSchemas>;
+/** A spot whose row is written already. */
+export interface WrittenSpot extends Spot {
+  /** The row as lists show it, JSON without its end: the distance and `}` follow. */
+  rowStartAt(now: number): Buffer;
+  /** Another number for another row, as good as surely. */
+  rowMarkAt(now: number): number;
+}
 
 const start = Buffer.from('{"items":[');
 const comma = 0x2c;
@@ -23,23 +27,23 @@ const roomPerRow = 16;
 const roomAtEnd = 256;
 
 /** The page put together from rows that are written already: this is what nearly every request asks for. */
-export function pageJson(
-  hits: readonly Hit[],
+export function pageJson<Page>(
+  hits: readonly Hit<WrittenSpot>[],
   now: number,
   hasDistance: boolean,
   nextCursor: string | null,
-): SharedJson<StationPage> {
+): SharedJson<Page> {
   let size = start.length + roomAtEnd;
-  for (const { place } of hits) size += place.rowStartAt(now).length + roomPerRow;
+  for (const { spot } of hits) size += spot.rowStartAt(now).length + roomPerRow;
   const page = room(size);
   page.set(start);
   let end = start.length;
   let mark = crc32(nextCursor ?? '') + Number(hasDistance);
-  for (const { place, metres } of hits) {
+  for (const { spot, metres } of hits) {
     if (end > start.length) end = page.writeUInt8(comma, end);
-    const row = place.rowStartAt(now);
+    const row = spot.rowStartAt(now);
     const distance = Math.round(metres);
-    mark = (Math.imul(mark, 31) + place.rowMarkAt(now) + distance) >>> 0;
+    mark = (Math.imul(mark, 31) + spot.rowMarkAt(now) + distance) >>> 0;
     page.set(row, end);
     end += row.length;
     end += page.write(`${hasDistance ? distance : null}}`, end, 'latin1');
