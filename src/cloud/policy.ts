@@ -1,5 +1,5 @@
 import type { Role } from '../contract/roles';
-import { anyone, atStation, inCommunity, member, own } from './platform/rules';
+import { anyone, atMerchant, atStation, inCommunity, member, own } from './platform/rules';
 
 const staff: Role[] = ['staff', 'organiser', 'admin'];
 /** Those who may look, and the auditor, who may only look. */
@@ -14,6 +14,7 @@ export const policy = {
   getStationVisits: anyone,
   resolveCode: anyone,
   getStationCodes: atStation(...staff),
+  replaceStationCode: atStation(...staff),
   getStationMiniProgramCode: atStation(...staff),
   tallyWalkIns: atStation(...staff),
   createCheckIn: own,
@@ -66,6 +67,23 @@ export const policy = {
   removeMyPartyReport: member,
   listPartyReports: inCommunity('organiser'),
   countPartyReports: inCommunity(...readers),
+
+  getMerchant: anyone,
+  listMyMerchants: own,
+  applyAsMerchant: member,
+  listMerchants: inCommunity(...readers),
+  getManagedMerchant: inCommunity(...readers),
+  createMerchant: inCommunity(...staff),
+  updateMerchant: inCommunity(...staff),
+  setMerchantStatus: inCommunity(...staff),
+  decideMerchantApplication: inCommunity(...staff),
+  updateShop: atMerchant(...staff),
+  getMerchantCodes: atMerchant(...staff),
+  replaceMerchantCode: atMerchant(...staff),
+  listClerks: atMerchant(...staff),
+  removeClerk: atMerchant(...staff),
+  inviteClerk: atMerchant(...staff),
+  acceptInvitation: own,
 
   listMyNotices: own,
   countUnreadNotices: own,

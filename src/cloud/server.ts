@@ -6,6 +6,7 @@ import { codeRoutes, serveDoor } from './codes/routes';
 import { createCodes } from './codes/service';
 import { communityRoutes } from './communities/routes';
 import { createCommunities } from './communities/service';
+import type { Queries } from './platform/database';
 import { serveHealth } from './platform/health';
 import { serveOnly } from './platform/doors';
 import type { Log } from './platform/log';
@@ -20,6 +21,9 @@ import { serveWechatMessages } from './platform/wechat/messages';
 import { memberJobs } from './members/jobs';
 import { memberRoutes } from './members/routes';
 import { createMembers, createPartyReports, membersPersonalData } from './members/service';
+import { merchantJobs } from './merchants/jobs';
+import { merchantRoutes } from './merchants/routes';
+import { createMerchants, forgetApplications, merchantsPersonalData } from './merchants/service';
 import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
 import { noticeRoutes } from './notices/routes';
 import { createNotices, noticesPersonalData } from './notices/service';
@@ -51,6 +55,7 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
   idempotencyPersonalData,
   checkInsPersonalData,
   noticesPersonalData,
+  merchantsPersonalData,
   membersPersonalData(sealing),
   auditPersonalData,
   sessionsPersonalData,
@@ -75,11 +80,19 @@ function createConcepts(parts: Parts) {
   const sessions = createSessions({ ...parts, people });
   const known = { audit, communities, consents, notify, people };
   const phoneSubject = (phone: string) => phoneSubjectOf(parts.sealing, phone);
-  const members = createMembers({ ...parts, ...known, phoneSubject, forgetVisits });
+  const members = createMembers({ ...parts, ...known, phoneSubject, leaveElsewhere });
   const stations = createStations({ ...parts, communities });
-  const codes = createCodes({ ...parts, stations });
+  const merchants = createMerchants({ ...parts, ...known, join: members.join });
+  const codes = createCodes({ ...parts, communities, stations, merchants });
   const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
-  return { communities, audit, consents, notices, people, members, sessions, stations, codes, checkIns };
+  const places = { stations, merchants, codes, checkIns };
+  return { communities, audit, consents, notices, people, members, sessions, ...places };
+}
+
+/** What a member who leaves a community was to other concepts there. */
+async function leaveElsewhere(tx: Queries, communityId: string, personId: string): Promise<void> {
+  await forgetVisits(tx, communityId, personId);
+  await forgetApplications(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -94,6 +107,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   sessionRoutes(router, concepts.sessions);
   communityRoutes(router, concepts.communities);
   stationRoutes(router, concepts.stations);
+  merchantRoutes(router, concepts.merchants);
   codeRoutes(router, concepts.codes);
   checkInRoutes(router, concepts.checkIns);
 }
@@ -102,6 +116,7 @@ function doJobs({ jobs, clock, sealing, wechatMessages }: Parts, { people, notic
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
   memberJobs(jobs, sealing);
+  merchantJobs(jobs, clock);
   personJobs(jobs, people, clock);
   auditJobs(jobs, clock);
   sessionJobs(jobs, clock);
@@ -162,6 +177,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     communityOf: {
       communityId: (id) => id,
       stationId: async (id) => (await concepts.stations.describe(id)).communityId,
+      merchantId: async (id) => (await concepts.merchants.shopById(id)).communityId,
     },
   });
   serveConcepts(router, concepts, parts);

@@ -11,6 +11,8 @@ export const auditActions = [
   'grid_applications_listed',
   'grid_application_decided',
   'party_reports_listed',
+  'merchant_applicant_viewed',
+  'merchant_application_decided',
   'audit_exported',
   'delivery_retried',
 ] as const;

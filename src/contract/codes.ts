@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint } from './http';
-import type { ResolvedCodeSchema, resolveCodeSchemas } from './codes.schema';
+import type { CodesSchema, ResolvedCodeSchema, resolveCodeSchemas } from './codes.schema';
 
 /** What a printed code stands for. */
-export const codeTargets = ['station'] as const;
+export const codeTargets = ['station', 'merchant'] as const;
 
 /**
  * A printed code is `https://HOST/q/<id>`, the id ten characters without look-alikes, so that it can also be typed.
@@ -14,10 +14,13 @@ export const codeIdPattern = '^[0-9a-hjkmnp-tv-z]{10}$';
 export const codePattern = '^[0-9a-hjkmnp-tv-z]{10}(\\.[0-9a-z]{1,12}\\.[A-Za-z0-9_-]{16,64})?$';
 
 export type ResolvedCode = Static<typeof ResolvedCodeSchema>;
+export type PlaceCodes = Static<typeof CodesSchema>;
 
 export const codeProblems = defineProblems({
-  code_unknown: [404, '没有找到这个码对应的站点，请确认是不是社区张贴的二维码'],
-  code_revoked: [410, '这个码已停用，请扫站点里新的二维码'],
+  code_unknown: [404, '没有找到这个码，请确认是不是社区张贴的二维码'],
+  code_revoked: [410, '这个码已停用，请扫新换的二维码'],
+  not_a_station_code: [409, '这是店家的优惠码，不能用来签到'],
+  not_a_merchant_code: [409, '这不是店家的优惠码，请扫店里的码'],
   code_stale: [409, '屏幕上的码已过期，请重新扫码'],
 });
 

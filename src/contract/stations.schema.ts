@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { CodesSchema } from './codes.schema';
 import { CursorSchema, IdSchema, InstantSchema, LimitSchema, PageSchema } from './http.schema';
 import { OpeningHoursSchema, OpeningSchema } from './opening-hours.schema';
 import { LatitudeSchema, LongitudeSchema, PositionSchema } from './positions.schema';
@@ -47,17 +48,6 @@ export const StationSchema = Type.Object({
   ),
 });
 
-export const StationCodesSchema = Type.Object({
-  printed: Type.Object({ id: Type.String(), url: Type.String() }),
-  rotating: Type.Object({
-    url: Type.String(),
-    expiresAt: Type.String({
-      format: 'date-time',
-      description: 'When the screen shows the next one; this one is taken for half a minute longer',
-    }),
-  }),
-});
-
 export const MiniProgramCodeSchema = Type.Object({
   contentType: Type.Enum(['image/png', 'image/jpeg']),
   image: Type.String({ description: 'Base64' }),
@@ -95,7 +85,12 @@ export const getStationSchemas = {
 
 export const getStationCodesSchemas = {
   params: Type.Object({ stationId: IdSchema }),
-  answer: StationCodesSchema,
+  answer: CodesSchema,
+};
+
+export const replaceStationCodeSchemas = {
+  params: Type.Object({ stationId: IdSchema }),
+  answer: CodesSchema,
 };
 
 export const getStationMiniProgramCodeSchemas = {

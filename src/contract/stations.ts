@@ -6,8 +6,8 @@ import type {
   getStationMiniProgramCodeSchemas,
   MiniProgramCodeSchema,
   getStationSchemas,
+  replaceStationCodeSchemas,
   listStationsSchemas,
-  StationCodesSchema,
   StationRowSchema,
   StationSchema,
 } from './stations.schema';
@@ -51,7 +51,6 @@ export type StationRow = Static<typeof StationRowSchema>;
 /** A station with all there is to say of it. */
 export type Station = Static<typeof StationSchema>;
 export type MiniProgramCode = Static<typeof MiniProgramCodeSchema>;
-export type StationCodes = Static<typeof StationCodesSchema>;
 
 export const stationProblems = defineProblems({
   mini_program_code_unavailable: [503, '微信暂时给不出小程序码，请稍后再试'],
@@ -84,6 +83,17 @@ export const getStationCodes = endpoint<typeof getStationCodesSchemas>()({
   method: 'GET',
   path: '/api/stations/:stationId/codes',
   summary: 'The codes of a station, printed and rotating',
+  problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
+});
+
+/** Staff of the community: the printed code is taken out of use and another takes its place. */
+export const replaceStationCode = endpoint<typeof replaceStationCodeSchemas>()({
+  name: 'replaceStationCode',
+  method: 'POST',
+  path: '/api/stations/:stationId/codes',
+  status: 201,
+  idempotent: true,
+  summary: 'Replace the printed code of a station',
   problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
 });
 

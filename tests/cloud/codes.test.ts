@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import type { ResolvedCode } from '../../src/contract/codes';
 import { resolveCodeSchemas } from '../../src/contract/codes.schema';
-import type { StationCodes } from '../../src/contract/stations';
+import type { PlaceCodes } from '../../src/contract/codes';
 import { getStationCodesSchemas } from '../../src/contract/stations.schema';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 import { checkIn, get, outang, post, type Headers } from '../support/outang';
@@ -23,7 +23,7 @@ afterAll(() => cloud.close());
 const text: unknown = expect.any(String);
 
 const codesUrl = (id: string) => `/api/stations/${id}/codes`;
-const codesOf = async (id: string) => (await get(cloud, codesUrl(id), staff)).json<StationCodes>();
+const codesOf = async (id: string) => (await get(cloud, codesUrl(id), staff)).json<PlaceCodes>();
 const rotating = async () => (await codesOf(outang.centre.id)).rotating.url.split('/q/')[1] ?? '';
 const scan = async (code: string, payload: object = {}) => {
   const answer = await checkIn(cloud, rider, { code, ...payload });

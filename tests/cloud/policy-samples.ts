@@ -37,6 +37,63 @@ const atStations = (rest: object = {}): Samples => ({
   elsewhere: () => ({ stationId: newTown.station.id, ...rest }),
 });
 
+const atMerchants = (rest: object = {}): Samples => ({
+  here: () => ({ merchantId: outang.noodles.id, ...rest }),
+  elsewhere: () => ({ merchantId: newTown.merchant.id, ...rest }),
+});
+
+/** What a person says of a shop. */
+const shop = {
+  name: '新店',
+  category: 'catering',
+  address: '某路 1 号',
+  position: { lat: 31.886, lng: 117.25, crs: 'GCJ-02', accuracyM: 10 },
+  hours: { weekly: [], exceptions: [] },
+  phone: null,
+};
+const agreed = { ...shop, agreementFrom: null, agreementTo: null };
+
+const insertMerchant = statement<object>(
+  'test_merchant',
+  `insert into merchants (community_id, id, name, category, status, address, position, accuracy_m, crs, hours,
+     created_at, applied_at)
+   values ($1, $2, '某店', 'other', 'draft', '某路', point(117.25, 31.886), 10, 'GCJ-02',
+     '{"weekly": [], "exceptions": []}', $3, $3)`,
+);
+const insertInvitation = statement<object>(
+  'test_invitation',
+  `insert into merchant_invitations (community_id, code_hash, merchant_id, created_at, expires_at)
+   values ($1, sha256(convert_to('merchant-invitation:' || $2, 'UTF8')), $3, $4, $4::timestamptz + interval '1 hour')`,
+);
+const insertClerk = statement<object>(
+  'test_clerk',
+  'insert into merchant_clerks (community_id, merchant_id, person_id, joined_at) values ($1, $2, $3, $4)',
+);
+
+/** Applied for and waiting. */
+const aboutMerchant =
+  (community: typeof here, rest: object = {}): Sample =>
+  async ({ cloud }) => {
+    const merchantId = newId();
+    await cloud.database.run(insertMerchant, [community.communityId, merchantId, cloud.clock.now()]);
+    return { ...community, merchantId, version: 1, ...rest };
+  };
+
+const aboutClerk =
+  (community: typeof here, merchantId: string): Sample =>
+  async (world) => {
+    const { id: personId } = await member(world, community);
+    const values = [community.communityId, merchantId, personId, world.cloud.clock.now()];
+    await world.cloud.database.run(insertClerk, values);
+    return { merchantId, personId };
+  };
+
+const withInvitation: Sample = async ({ cloud }) => {
+  const code = Array.from(randomBytes(10), (byte) => '0123456789abcdefghjk'[byte % 20]).join('');
+  await cloud.database.run(insertInvitation, [outang.id, code, outang.canteen.id, cloud.clock.now()]);
+  return { code };
+};
+
 const insertApplication = statement<object>(
   'test_grid_application',
   `insert into grid_memberships (community_id, id, person_id, state, areas, applied_at)
@@ -121,6 +178,10 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   getStationVisits: { public: () => ({ stationId: outang.centre.id }) },
   resolveCode: { public: () => ({ code: outang.centre.code }) },
   getStationCodes: atStations(),
+  replaceStationCode: {
+    here: () => ({ stationId: outang.garden.id }),
+    elsewhere: () => ({ stationId: newTown.station.id }),
+  },
   getStationMiniProgramCode: atStations(),
   tallyWalkIns: atStations({ people: 1 }),
   createCheckIn: {
@@ -191,6 +252,29 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   removeMyPartyReport: inBoth(),
   listPartyReports: inBoth(),
   countPartyReports: inBoth(),
+
+  getMerchant: {
+    public: () => ({ merchantId: outang.noodles.id }),
+    'other’s': aboutMerchant(here),
+  },
+  listMyMerchants: { own: nothing },
+  applyAsMerchant: inBoth(shop),
+  listMerchants: inBoth(),
+  getManagedMerchant: aboutBoth((community) => aboutMerchant(community)),
+  createMerchant: inBoth(agreed),
+  updateMerchant: aboutBoth((community) => aboutMerchant(community, agreed)),
+  setMerchantStatus: aboutBoth((community) => aboutMerchant(community, { status: 'active' })),
+  decideMerchantApplication: aboutBoth((community) => aboutMerchant(community, { decision: 'approve' })),
+  updateShop: atMerchants({ phone: '0551-0000-0501' }),
+  getMerchantCodes: atMerchants(),
+  replaceMerchantCode: atMerchants(),
+  listClerks: atMerchants(),
+  removeClerk: {
+    here: aboutClerk(here, outang.noodles.id),
+    elsewhere: aboutClerk(elsewhere, newTown.merchant.id),
+  },
+  inviteClerk: atMerchants(),
+  acceptInvitation: { own: withInvitation },
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

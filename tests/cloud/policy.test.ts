@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Endpoint, ProblemBody } from '../../src/contract/http';
 import { roles } from '../../src/contract/roles';
+import { statement } from '../../src/cloud/platform/database';
 import { policy } from '../../src/cloud/policy';
 import type { TestCloud } from '../support/cloud';
 import { everyEndpoint } from '../support/endpoints';
@@ -16,7 +17,7 @@ import { samples, type Sample, type Samples, type Whose } from './policy-samples
  * community's. The answers stand in policy-matrix.md, which people review; POLICY_MATRIX=write writes it anew.
  */
 const matrixFile = new URL('policy-matrix.md', import.meta.url);
-const callers = ['guest', 'stranger', 'paused admin', ...roles] as const;
+const callers = ['guest', 'stranger', 'paused admin', ...roles, 'clerk of the shop'] as const;
 type CallerKind = (typeof callers)[number];
 
 let world: IdentityCloud;
@@ -32,12 +33,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const serveNoodles = statement<object>(
+  'test_serve_noodles',
+  'insert into merchant_clerks (community_id, merchant_id, person_id, joined_at) values ($1, $2, $3, $4)',
+);
+
 /** A person of their own for every call, so that none is changed by the one before. */
-function makeCaller(kind: CallerKind): Promise<MadePerson> {
+async function makeCaller(kind: CallerKind): Promise<MadePerson> {
   const communityId = outang.id;
   if (kind === 'guest' || kind === 'stranger') return makePerson(cloud);
   if (kind === 'paused admin')
     return makePerson(cloud, [{ communityId, roles: ['rider', 'admin'], status: 'paused' }]);
+  if (kind === 'clerk of the shop') {
+    const clerk = await makePerson(cloud, [{ communityId, roles: ['rider', 'merchant_clerk'] }]);
+    await cloud.database.run(serveNoodles, [communityId, outang.noodles.id, clerk.id, cloud.clock.now()]);
+    return clerk;
+  }
   return makePerson(cloud, [{ communityId, roles: [kind] }]);
 }
 

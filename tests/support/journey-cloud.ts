@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckIn } from '../../src/contract/check-ins';
 import type { Session } from '../../src/contract/sessions';
-import type { StationCodes, StationRow } from '../../src/contract/stations';
+import type { PlaceCodes } from '../../src/contract/codes';
+import type { StationRow } from '../../src/contract/stations';
 import { freePort, startCloudProcess, type CloudProcess } from './cloud-process';
 import { startWechatStandIn, type WechatStandIn } from './wechat-stand-in';
 
@@ -19,7 +20,7 @@ export interface JourneyCloud {
   readonly url: string;
   readonly wechat: WechatStandIn;
   stations(query?: string): Promise<StationRow[]>;
-  codesOf(stationId: string): Promise<StationCodes>;
+  codesOf(stationId: string): Promise<PlaceCodes>;
   /** The code that was last sent to a number: this server prints them. */
   codeFor(phone: string): string;
   /** What the cloud knows of someone's visits. */

@@ -12,6 +12,8 @@ export const outang = {
   nightCorner: { id: id(108), code: 't2x5c8k4hn' },
   brokenMicrowave: { id: id(109), code: 'z7g4q9b3wd' },
   roundTheClock: [id(110), id(113), id(114)],
+  noodles: { id: id(501), code: 'm3n7r2k9tq', at: { lat: 31.8868, lng: 117.2514 } },
+  canteen: { id: id(503), code: 'q5v9c3h7ya' },
 };
 
 export type Headers = Record<string, string>;
@@ -54,6 +56,7 @@ export async function change(cloud: TestCloud, topic: string, script: string): P
 export const newTown = {
   id: id(2),
   station: { id: id(301), code: '0000000001', at: { lat: 40.7, lng: -74 } },
+  merchant: { id: id(551), code: '0000000002' },
   script: `
     insert into communities (id, slug, name, subdistrict, district, city, centre, centre_accuracy_m, crs, time_zone, created_at)
       select '${id(2)}', 'new-town', 'New Town', 'S', 'D', 'C', point(-74, 40.7), 10, crs, 'America/New_York', created_at
@@ -63,7 +66,11 @@ export const newTown = {
         '{"weekly": [{"weekday": 1, "spans": [{"opens": "08:00", "closes": "20:00"}]}], "exceptions": []}', created_at
       from communities where slug = 'outang';
     insert into codes (community_id, id, target, station_id, created_at)
-      select '${id(2)}', '0000000001', 'station', '${id(301)}', created_at from communities where slug = 'outang'`,
+      select '${id(2)}', '0000000001', 'station', '${id(301)}', created_at from communities where slug = 'outang';
+    insert into merchants (community_id, id, name, category, status, address, position, accuracy_m, crs, hours, created_at)
+      select '${id(2)}', '${id(551)}', 'Diner', 'catering', 'active', 'A', point(-74, 40.7), 10, crs,
+        '{"weekly": [], "exceptions": []}', created_at
+      from communities where slug = 'outang'`,
 };
 
 /**

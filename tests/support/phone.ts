@@ -1,6 +1,7 @@
 import { configure, when } from 'mobx';
 import type { CheckIn } from '../../src/contract/check-ins';
-import type { StationCodes, StationRow } from '../../src/contract/stations';
+import type { PlaceCodes } from '../../src/contract/codes';
+import type { StationRow } from '../../src/contract/stations';
 import { RootStore } from '../../src/client/root-store';
 import { startTestCloud, type TestCloud } from './cloud';
 import { createTestDevice, httpTo, PhoneClock, type PhoneStorage, type TestDevice } from './device';
@@ -29,7 +30,7 @@ export interface ServedCloud {
   visitsSince(since: Date, account?: string): Promise<readonly CheckIn[]>;
   stations(): Promise<readonly StationRow[]>;
   /** The printed and the rotating code of a station. */
-  codesOf(stationId: string): Promise<StationCodes>;
+  codesOf(stationId: string): Promise<PlaceCodes>;
   close(): Promise<void>;
 }
 
@@ -68,7 +69,7 @@ export async function serveTestCloud(): Promise<ServedCloud> {
       return visits.filter(({ occurredAt }) => Date.parse(occurredAt) >= since.getTime()).reverse();
     },
     stations: async () => (await read<{ items: StationRow[] }>('/api/stations?limit=50')).items,
-    codesOf: (stationId) => read<StationCodes>(`/api/stations/${stationId}/codes`),
+    codesOf: (stationId) => read<PlaceCodes>(`/api/stations/${stationId}/codes`),
     close: () => cloud.close(),
   };
 }

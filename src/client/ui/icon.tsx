@@ -36,6 +36,7 @@ export type IconName =
   | 'trash'
   | 'bell'
   | 'badge'
+  | 'shop'
   | 'flag'
   | 'search'
   | 'download'

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { resolveCode } from '../../contract/codes';
 import { resolveCodeSchemas } from '../../contract/codes.schema';
-import { getStationCodes, getStationMiniProgramCode } from '../../contract/stations';
-import { getStationCodesSchemas, getStationMiniProgramCodeSchemas } from '../../contract/stations.schema';
+import { getMerchantCodes, replaceMerchantCode } from '../../contract/merchants';
+import { getMerchantCodesSchemas, replaceMerchantCodeSchemas } from '../../contract/merchants.schema';
+import { getStationCodes, getStationMiniProgramCode, replaceStationCode } from '../../contract/stations';
+import {
+  getStationCodesSchemas,
+  getStationMiniProgramCodeSchemas,
+  replaceStationCodeSchemas,
+} from '../../contract/stations.schema';
 import type { Router } from '../platform/router';
 import { policy } from '../policy';
 import type { Codes } from './service';
@@ -11,6 +17,15 @@ export function codeRoutes({ on }: Router, codes: Codes): void {
   on(resolveCode, resolveCodeSchemas, policy.resolveCode, ({ input }) => codes.resolveCode(input));
   on(getStationCodes, getStationCodesSchemas, policy.getStationCodes, ({ input }) =>
     codes.getStationCodes(input),
+  );
+  on(replaceStationCode, replaceStationCodeSchemas, policy.replaceStationCode, ({ input, tx }) =>
+    codes.replaceStationCode(input, tx),
+  );
+  on(getMerchantCodes, getMerchantCodesSchemas, policy.getMerchantCodes, ({ input }) =>
+    codes.getMerchantCodes(input),
+  );
+  on(replaceMerchantCode, replaceMerchantCodeSchemas, policy.replaceMerchantCode, ({ input, tx }) =>
+    codes.replaceMerchantCode(input, tx),
   );
   on(
     getStationMiniProgramCode,

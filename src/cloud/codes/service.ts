@@ -1,16 +1,18 @@
-import { codeProblems, type ResolvedCode } from '../../contract/codes';
+import { codeProblems, type PlaceCodes, type ResolvedCode } from '../../contract/codes';
 import { problems } from '../../contract/http';
-import { stationProblems, type MiniProgramCode, type StationCodes } from '../../contract/stations';
+import { stationProblems, type MiniProgramCode } from '../../contract/stations';
+import type { Communities } from '../communities/service';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
+import { newTypedCode } from '../platform/ids';
 import { localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
 import type { Secrets } from '../platform/secrets';
 import type { Settings } from '../platform/settings';
 import { WechatError } from '../platform/wechat/call';
 import type { MiniProgram } from '../platform/wechat/mini-program';
+import type { Merchants } from '../merchants/service';
 import type { Stations } from '../stations/service';
-import { newCodeId } from './ids';
 import * as queries from './queries';
 import { rotatingCode, wasShown } from './rotating';
 
@@ -19,19 +21,37 @@ interface CodesParts {
   secrets: Secrets;
   clock: Clock;
   settings: Pick<Settings, 'publicUrl'>;
+  communities: Communities;
   stations: Stations;
+  merchants: Merchants;
   miniProgram: MiniProgram | null;
 }
 
 /** The page of the mini-program that takes a code. */
 const landing = 'check-ins/rider/new';
 
+/** How sure a code is; `rotating`: read from a screen within the last minute. */
+type Grade = 'rotating' | 'code';
+
 /** What a code proves about a visit. */
 export interface ReadCode {
   communityId: string;
   stationId: string;
-  /** `rotating`: read from a screen within the last minute. */
-  grade: 'rotating' | 'code';
+  grade: Grade;
+}
+
+/** What a code proves about being in a shop. */
+export interface ReadMerchantCode {
+  communityId: string;
+  merchantId: string;
+  grade: Grade;
+}
+
+/** What has codes. */
+interface Place {
+  target: ResolvedCode['target'];
+  id: string;
+  communityId: string;
 }
 
 /** When a code was read, by our clock and by the phone's. */
@@ -45,9 +65,35 @@ const secretName = 'rotating_codes';
 
 export type Codes = ReturnType<typeof createCodes>;
 
-export function createCodes({ database, secrets, clock, settings, stations, miniProgram }: CodesParts) {
+/** Printed codes: made when a place has none or its last was revoked. */
+function createPrinted({ database, clock }: CodesParts) {
+  async function find(from: Queries, { target, communityId, id }: Place): Promise<string | undefined> {
+    return (await from.row(queries.findActive[target], [communityId, id]))?.id;
+  }
+
+  async function issue(from: Queries, place: Place): Promise<string> {
+    const { target, communityId, id } = place;
+    await from.run(queries.issue[target], [communityId, id, newTypedCode(), target, clock.now()]);
+    const made = await find(from, place);
+    if (!made) throw refuse(problems.conflict);
+    return made;
+  }
+
+  return {
+    get: async (place: Place) => (await find(database, place)) ?? issue(database, place),
+
+    async replace(tx: Queries, place: Place): Promise<string> {
+      await tx.run(queries.revoke[place.target], [place.communityId, place.id, clock.now()]);
+      return issue(tx, place);
+    },
+  };
+}
+
+export function createCodes(parts: CodesParts) {
+  const { database, secrets, clock, settings, stations, merchants, miniProgram } = parts;
   // Fetched now, because later it is asked for inside transactions, where waiting for a connection could be for ever.
   secrets.get(secretName).catch(() => undefined);
+  const printed = createPrinted(parts);
 
   const urlOf = (code: string) => `${settings.publicUrl}/q/${code}`;
 
@@ -58,41 +104,75 @@ export function createCodes({ database, secrets, clock, settings, stations, mini
     return row;
   }
 
-  /** The station's printed code; made when it has none or its last was revoked. */
-  async function printedCode(communityId: string, stationId: string): Promise<string> {
-    const known = await database.row(queries.findActive, [communityId, stationId]);
-    if (known) return known.id;
-    await database.run(queries.issue, [communityId, newCodeId(), stationId, clock.now()]);
-    const made = await database.row(queries.findActive, [communityId, stationId]);
-    if (!made) throw refuse(problems.conflict);
-    return made.id;
+  async function codesOf(id: string, timeZone: string): Promise<PlaceCodes> {
+    const key = await secrets.get(secretName);
+    const { code, showUntil } = rotatingCode(key, id, clock.now().getTime());
+    return {
+      printed: { id, url: urlOf(id) },
+      rotating: { url: urlOf(code), expiresAt: localIso(timeZone, showUntil) },
+    };
   }
+
+  /** How sure a code is, by the clocks. */
+  async function gradeOf(code: string, { now, phoneTime, isLate }: ReadAt): Promise<Grade> {
+    if (!code.includes('.')) return 'code';
+    const key = await secrets.get(secretName);
+    if (wasShown(key, code, now.getTime())) return 'rotating';
+    if (isLate && wasShown(key, code, phoneTime.getTime())) return 'code';
+    throw refuse(codeProblems.code_stale);
+  }
+
+  const stationPlace = async (id: string) => {
+    const { communityId, timeZone } = await stations.describe(id);
+    return { place: { target: 'station', id, communityId } as const, timeZone };
+  };
+  const merchantPlace = async (id: string) => {
+    const { communityId, timeZone } = await merchants.shopById(id);
+    return { place: { target: 'merchant', id, communityId } as const, timeZone };
+  };
 
   return {
     /** Anyone. A rotating code stands for the same as the printed one it is made from, however old. */
     async resolveCode({ code }: { code: string }): Promise<ResolvedCode> {
-      const { target, stationId } = await findValid(database, code);
-      const { name, communityId } = await stations.describe(stationId);
-      return { target, targetId: stationId, communityId, name };
+      const { target, targetId, communityId } = await findValid(database, code);
+      const named =
+        target === 'station'
+          ? await stations.describe(targetId)
+          : (await merchants.shopById(targetId)).record;
+      return { target, targetId, communityId, name: named.name };
     },
 
     /** Staff of the station's community. */
-    async getStationCodes({ stationId }: { stationId: string }): Promise<StationCodes> {
-      const station = await stations.describe(stationId);
-      const id = await printedCode(station.communityId, stationId);
-      const key = await secrets.get(secretName);
-      const { code, showUntil } = rotatingCode(key, id, clock.now().getTime());
-      return {
-        printed: { id, url: urlOf(id) },
-        rotating: { url: urlOf(code), expiresAt: localIso(station.timeZone, showUntil) },
-      };
+    async getStationCodes({ stationId }: { stationId: string }): Promise<PlaceCodes> {
+      const { place, timeZone } = await stationPlace(stationId);
+      return codesOf(await printed.get(place), timeZone);
+    },
+
+    /** Staff of the station's community. */
+    async replaceStationCode({ stationId }: { stationId: string }, tx: Queries): Promise<PlaceCodes> {
+      const { communityId } = await stations.findStation(tx, stationId);
+      const id = await printed.replace(tx, { target: 'station', id: stationId, communityId });
+      return codesOf(id, await parts.communities.timeZoneOf(tx, communityId));
+    },
+
+    /** Who serves in the shop, or staff. */
+    async getMerchantCodes({ merchantId }: { merchantId: string }): Promise<PlaceCodes> {
+      const { place, timeZone } = await merchantPlace(merchantId);
+      return codesOf(await printed.get(place), timeZone);
+    },
+
+    /** Who serves in the shop, or staff. */
+    async replaceMerchantCode({ merchantId }: { merchantId: string }, tx: Queries): Promise<PlaceCodes> {
+      const { communityId, timeZone } = await merchants.placeOf(tx, merchantId);
+      const id = await printed.replace(tx, { target: 'merchant', id: merchantId, communityId });
+      return codesOf(id, timeZone);
     },
 
     /** Staff of the station's community. Holds the same code as the printed one. */
     async getStationMiniProgramCode({ stationId }: { stationId: string }): Promise<MiniProgramCode> {
-      const { communityId } = await stations.describe(stationId);
+      const { place } = await stationPlace(stationId);
       if (!miniProgram) throw refuse(stationProblems.mini_program_code_unavailable);
-      const scene = `s=${await printedCode(communityId, stationId)}`;
+      const scene = `s=${await printed.get(place)}`;
       try {
         const { contentType, bytes } = await miniProgram.miniProgramCode({ scene, page: landing });
         return { contentType, image: bytes.toString('base64') };
@@ -106,14 +186,18 @@ export function createCodes({ database, secrets, clock, settings, stations, mini
      * What a code proves, in the caller's transaction. A rotating one counts as such while it is fresh; sent late by
      * a phone that was offline, it still proves what the printed one would, if it was on the screen at the phone's time.
      */
-    async readCode(tx: Queries, code: string, { now, phoneTime, isLate }: ReadAt): Promise<ReadCode> {
-      const { communityId, stationId } = await findValid(tx, code);
-      if (!code.includes('.')) return { communityId, stationId, grade: 'code' };
-      const key = await secrets.get(secretName);
-      if (wasShown(key, code, now.getTime())) return { communityId, stationId, grade: 'rotating' };
-      if (isLate && wasShown(key, code, phoneTime.getTime()))
-        return { communityId, stationId, grade: 'code' };
-      throw refuse(codeProblems.code_stale);
+    async readCode(tx: Queries, code: string, at: ReadAt): Promise<ReadCode> {
+      const { target, targetId: stationId, communityId } = await findValid(tx, code);
+      if (target !== 'station') throw refuse(codeProblems.not_a_station_code);
+      return { communityId, stationId, grade: await gradeOf(code, at) };
+    },
+
+    /** What a shop's code proves now. */
+    async readMerchantCode(from: Queries, code: string): Promise<ReadMerchantCode> {
+      const { target, targetId: merchantId, communityId } = await findValid(from, code);
+      if (target !== 'merchant') throw refuse(codeProblems.not_a_merchant_code);
+      const now = clock.now();
+      return { communityId, merchantId, grade: await gradeOf(code, { now, phoneTime: now, isLate: false }) };
     },
   };
 }

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { BlockMapSchema } from '../../contract/communities.schema';
 import { codeIdPattern } from '../../contract/codes';
 import { IdSchema, InstantSchema } from '../../contract/http.schema';
+import { merchantCategories, merchantStatuses } from '../../contract/merchants';
 import { companies } from '../../contract/people';
 import { roles } from '../../contract/roles';
 import { stationKinds, stationStatuses, stationTiers } from '../../contract/stations';
@@ -45,6 +46,25 @@ const StationSchema = Type.Object(
     phone: Type.Union([Type.String(), Type.Null()]),
     capacity: Type.Union([Type.Integer(), Type.Null()]),
     verifiedAt: InstantSchema,
+  },
+  exact,
+);
+
+const MerchantSchema = Type.Object(
+  {
+    id: IdSchema,
+    code: Type.String({ pattern: codeIdPattern }),
+    name: Type.String(),
+    category: Type.Enum([...merchantCategories]),
+    status: Type.Enum([...merchantStatuses]),
+    address: Type.String(),
+    position: PlaceSchema,
+    hours: HoursSchema,
+    phone: Type.Union([Type.String(), Type.Null()]),
+    trustsPrintedCode: Type.Boolean(),
+    agreementFrom: Type.String({ format: 'date' }),
+    agreementTo: Type.String({ format: 'date' }),
+    clerks: Type.Array(IdSchema),
   },
   exact,
 );
@@ -95,6 +115,7 @@ const DemoSchema = Type.Object(
         exact,
       ),
     ),
+    merchants: Type.Array(MerchantSchema),
     stations: Type.Array(StationSchema),
   },
   exact,
@@ -103,6 +124,7 @@ const DemoSchema = Type.Object(
 export type Demo = Static<typeof DemoSchema>;
 export type DemoPerson = Demo['people'][number];
 export type DemoStation = Demo['stations'][number];
+export type DemoMerchant = Demo['merchants'][number];
 export type DemoHours = DemoStation['hours'];
 
 /** The demonstration community as its file says, checked. */

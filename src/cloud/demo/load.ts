@@ -4,7 +4,14 @@ import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import type { Settings } from '../platform/settings';
 import { newId } from '../platform/ids';
-import { readBlockMap, readDemo, type Demo, type DemoPerson, type DemoStation } from './data';
+import {
+  readBlockMap,
+  readDemo,
+  type Demo,
+  type DemoMerchant,
+  type DemoPerson,
+  type DemoStation,
+} from './data';
 import { openingHoursOf } from './hours';
 import * as queries from './queries';
 
@@ -50,6 +57,31 @@ async function loadStation(tx: Queries, demo: Demo, station: DemoStation, now: D
   await tx.run(queries.insertCode, [communityId, station.code, id, now]);
 }
 
+async function loadMerchant(tx: Queries, demo: Demo, merchant: DemoMerchant, now: Date): Promise<void> {
+  const { id: communityId } = demo.community;
+  const { id, code, name, category, status, address, position, phone, clerks } = merchant;
+  await tx.run(queries.insertMerchant, [
+    communityId,
+    id,
+    name,
+    category,
+    status,
+    address,
+    position.lng,
+    position.lat,
+    position.accuracyM,
+    crs,
+    JSON.stringify(openingHoursOf(merchant.hours, demo.holidays)),
+    phone,
+    merchant.trustsPrintedCode,
+    merchant.agreementFrom,
+    merchant.agreementTo,
+    now,
+  ]);
+  await tx.run(queries.insertMerchantCode, [communityId, code, id, now]);
+  for (const clerk of clerks) await tx.run(queries.insertClerk, [communityId, id, clerk, now]);
+}
+
 async function loadPerson(tx: Queries, communityId: string, person: DemoPerson, since: Date): Promise<void> {
   const { id, nickname, account, roles, company, status, departments, grid } = person;
   const values = [id, nickname, since, account, communityId, roles, newId(), company, status];
@@ -76,6 +108,7 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   await tx.run(queries.insertGridCounter, [id]);
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
   for (const station of inOrder) await loadStation(tx, demo, station, now);
+  for (const merchant of demo.merchants) await loadMerchant(tx, demo, merchant, now);
   return true;
 }
 
@@ -89,7 +122,8 @@ export async function loadDemo({ database, changes, clock, settings }: DemoParts
     throw new Error('The demonstration community is for demonstrations only');
   return database.transaction(async (tx) => {
     const isNew = await loadAll(tx, readDemo(), clock.now());
-    for (const topic of isNew ? ['communities', 'stations'] : []) await changes.announce(tx, topic, 'demo');
+    for (const topic of isNew ? ['communities', 'stations', 'merchants'] : [])
+      await changes.announce(tx, topic, 'demo');
     return isNew;
   });
 }

@@ -61,6 +61,23 @@ export const insertFacility = statement<object>(
   'insert into station_facilities (community_id, station_id, code, is_working) values ($1, $2, $3, $4)',
 );
 
+export const insertMerchant = statement<object>(
+  'demo_insert_merchant',
+  `insert into merchants (community_id, id, name, category, status, address, position, accuracy_m, crs, hours, phone,
+     trusts_printed_code, agreement_from, agreement_to, created_at)
+   values ($1, $2, $3, $4, $5, $6, point($7, $8), $9, $10, $11::jsonb, $12, $13, $14, $15, $16)`,
+);
+
+export const insertMerchantCode = statement<object>(
+  'demo_insert_merchant_code',
+  `insert into codes (community_id, id, target, merchant_id, created_at) values ($1, $2, 'merchant', $3, $4)`,
+);
+
+export const insertClerk = statement<object>(
+  'demo_insert_clerk',
+  'insert into merchant_clerks (community_id, merchant_id, person_id, joined_at) values ($1, $2, $3, $4)',
+);
+
 export const insertCode = statement<object>(
   'demo_insert_code',
   `insert into codes (community_id, id, target, station_id, created_at) values ($1, $2, 'station', $3, $4)`,

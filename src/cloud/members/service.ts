@@ -34,15 +34,15 @@ export interface MembersParts {
   notify: Notify;
   /** How a phone number (E.164) is found among identities. */
   phoneSubject: (phone: string) => string;
-  /** Visits in a community are nobody's any more. */
-  forgetVisits: (tx: Queries, communityId: string, personId: string) => Promise<void>;
+  /** What else one leaves behind in a community is nobody's any more. */
+  leaveElsewhere: (tx: Queries, communityId: string, personId: string) => Promise<void>;
 }
 
 export type Members = ReturnType<typeof createMembers>;
 
 /** Who belongs to a community, as what. */
 export function createMembers(parts: MembersParts) {
-  const { database, clock, changes, people, forgetVisits } = parts;
+  const { database, clock, changes, people, leaveElsewhere } = parts;
   const myGrid = createMyGrid(parts);
 
   /** Makes the person a member, as a rider, unless they are one. */
@@ -75,7 +75,7 @@ export function createMembers(parts: MembersParts) {
     /** A member: what they left is counted still, and nobody's. A working role is handed over first. */
     async leaveCommunity({ communityId }: { communityId: string }, { personId }: Asker): Promise<undefined> {
       await database.transaction(async (tx) => {
-        await forgetVisits(tx, communityId, personId);
+        await leaveElsewhere(tx, communityId, personId);
         await leaveBehind(tx, parts.sealing, communityId, personId);
         await tx.run(queries.clearCurrent, [personId, communityId]);
         if (!(await tx.run(queries.deleteMember, [communityId, personId])))

@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../contract/notices';
 /** What each kind is told with. Names of these values are what a template's fields are filled from. */
 export interface NoticeValues {
   grid_decision: { community: string; isApproved: boolean; number: string | null; reason: string | null };
+  merchant_decision: { community: string; merchant: string; isApproved: boolean; reason: string | null };
   membership: { community: string; change: 'verified' | 'paused' | 'resumed'; reason: string | null };
   roles: { community: string; given: string; taken: string };
   account: { event: 'export_ready' | 'merged' };
@@ -37,6 +38,10 @@ export const tell: Tellers = {
     isApproved
       ? { title: '网格员申请通过了', text: `欢迎加入${community}流动网格员，您的编号是 ${number ?? ''}。` }
       : { title: '网格员申请没有通过', text: `${because(reason)}。补充后可以再申请。` },
+  merchant_decision: ({ community, merchant, isApproved, reason }) =>
+    isApproved
+      ? { title: '商户申请通过了', text: `${merchant}已加入${community}暖心联盟，您可以开始核销优惠券。` }
+      : { title: '商户申请没有通过', text: `${because(reason)}。补充后可以再申请。` },
   membership: ({ community, change, reason }) => ({
     title: membershipWords[change].title,
     text: membershipWords[change].text(community) + because(reason),

@@ -6,4 +6,6 @@ export interface Asker {
   readonly sessionId: string;
   /** Community id → roles held there. */
   readonly roles: ReadonlyMap<string, readonly Role[]>;
+  /** Ids of the shops they serve in. */
+  readonly shops: ReadonlySet<string>;
 }

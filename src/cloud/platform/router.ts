@@ -113,14 +113,10 @@ function inputReader({ params, query, body }: EndpointSchemas): (request: Fastif
   return (request) => Object.assign({}, ...readers.map((read) => read(request))) as object;
 }
 
-/** The community the rule is about; null where it is about none. */
-function scopeReader(
-  { who, over }: Rule,
-  communityOf: RouterParts['communityOf'],
-): ((input: Record<string, string>) => Promise<string> | string) | null {
-  if (who === 'member') return (input) => communityOf.communityId(input['communityId'] ?? '');
-  if (over === 'all' || over === 'own') return null;
-  return (input) => communityOf[over](input[over] ?? '');
+/** The field of the path that names what the rule is about; null where it is about none. */
+function scopeOf({ who, over }: Rule): Scope | null {
+  if (who === 'member') return 'communityId';
+  return over === 'all' || over === 'own' ? null : over;
 }
 
 function demandStated(policy: RouterParts['policy'], { name }: Endpoint, rule: Rule): void {
@@ -154,10 +150,12 @@ export function createRouter({
     on(endpoint, schemas, rule, handle) {
       demandStated(policy, endpoint, rule);
       const read = inputReader(schemas);
-      const readScope = scopeReader(rule, communityOf);
+      const scope = scopeOf(rule);
       const traffic = trafficOf(endpoint.method);
+      const idOf = (request: FastifyRequest) =>
+        scope && ((request.params as Partial<Record<Scope, string>>)[scope] ?? '');
       const answer = (request: FastifyRequest, known: Asker | null, communityId: string | null) => {
-        const asker = rule.accept(known, communityId);
+        const asker = rule.accept(known, communityId, idOf(request));
         const input = read(request) as InputOf<typeof schemas>;
         const caller = callerOf(request);
         if (!endpoint.idempotent || !asker) return handle({ input, asker, tx: database, caller });
@@ -167,10 +165,10 @@ export function createRouter({
       const answerScoped = (request: FastifyRequest, known: Asker | null) => {
         if (known) limits.count(traffic, 'person', known.personId);
         // Nobody learns what there is before saying who they are.
-        if (!readScope || !known) return answer(request, known, null);
-        const scope = readScope(request.params as Record<string, string>);
-        if (typeof scope === 'string') return answer(request, known, scope);
-        return scope.then((communityId) => answer(request, known, communityId));
+        if (!scope || !known) return answer(request, known, null);
+        const found = communityOf[scope](idOf(request) ?? '');
+        if (typeof found === 'string') return answer(request, known, found);
+        return found.then((communityId) => answer(request, known, communityId));
       };
       const send = (reply: FastifyReply, body: unknown) =>
         body instanceof SharedJson ? sendShared(reply, body) : reply.code(endpoint.status).send(body);

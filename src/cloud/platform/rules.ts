@@ -4,15 +4,18 @@ import type { Asker } from './asker';
 import { refuse } from './refusal';
 
 /** The field of the input that tells whose community the thing belongs to. */
-export type Scope = 'communityId' | 'stationId';
+export type Scope = 'communityId' | 'stationId' | 'merchantId';
 
 /** Who may call an endpoint, over whose things. */
 export interface Rule<A extends Asker | null = Asker | null> {
   readonly who: 'anyone' | 'signed_in' | 'member' | readonly Role[];
   /** `all`: what is public; `own`: the asker's own, nobody else's; else what belongs to the community found by this field. */
   readonly over: 'all' | 'own' | Scope;
-  /** Throws a refusal. What one may not know of is not found; what one knows of is forbidden. */
-  accept(asker: Asker | null, communityId: string | null): A;
+  /**
+   * Throws a refusal. What one may not know of is not found; what one knows of is forbidden. `communityId` is of what the
+   * rule is about, `id` what the field names.
+   */
+  accept(asker: Asker | null, communityId: string | null, id: string | null): A;
   /** The verdict that travels as `can`, by the roles held in the community. */
   allows(roles: readonly Role[] | undefined): boolean;
 }
@@ -54,7 +57,7 @@ export function inCommunity(...roles: Role[]): Rule<Asker> {
     who: roles,
     over: 'communityId',
     accept(asker, communityId) {
-      const known = member.accept(asker, communityId);
+      const known = member.accept(asker, communityId, null);
       if (!oneOf(roles, known.roles.get(communityId ?? ''))) throw refuse(problems.forbidden);
       return known;
     },
@@ -71,6 +74,20 @@ export function atStation(...roles: Role[]): Rule<Asker> {
       const known = signedInOnly(asker);
       if (!oneOf(roles, known.roles.get(communityId ?? ''))) throw refuse(problems.forbidden);
       return known;
+    },
+    allows: (held) => oneOf(roles, held),
+  };
+}
+
+/** Who serves in the shop in the path, and holders of these roles in its community. To others its back room is not there. */
+export function atMerchant(...roles: Role[]): Rule<Asker> {
+  return {
+    who: roles,
+    over: 'merchantId',
+    accept(asker, communityId, id) {
+      const known = signedInOnly(asker);
+      if (known.shops.has(id ?? '') || oneOf(roles, known.roles.get(communityId ?? ''))) return known;
+      throw refuse(problems.not_found);
     },
     allows: (held) => oneOf(roles, held),
   };

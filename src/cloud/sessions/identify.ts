@@ -46,7 +46,8 @@ export function createIdentify(parts: { database: Database; changes: Changes; cl
     if (isUsedLongAgo) await database.run(extendSession, [hash, now, expiresAt]);
     const usedAt = isUsedLongAgo ? now : row.usedAt;
     const roles = new Map<string, readonly Role[]>(Object.entries(row.roles));
-    const asker = { personId: row.personId, sessionId: row.sessionId, roles };
+    const shops = new Set(row.shops);
+    const asker = { personId: row.personId, sessionId: row.sessionId, roles, shops };
     // Read before somebody said it changed: use it once, keep it not.
     if (before === forgotten) {
       known.set(token, { asker, freshUntil: usedAt.getTime() + usedEveryMs });

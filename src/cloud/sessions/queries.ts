@@ -14,6 +14,7 @@ export interface SessionRow {
   usedAt: Date;
   expiresAt: Date;
   roles: Record<string, Role[]>;
+  shops: string[];
 }
 
 /** A paused membership is one, without roles. */
@@ -22,7 +23,10 @@ export const findSession = statement<SessionRow>(
   `select s.id as "sessionId", s.person_id as "personId", s.used_at as "usedAt", s.expires_at as "expiresAt",
      coalesce((select jsonb_object_agg(m.community_id,
                  case when m.status = 'paused' then '[]' else to_jsonb(m.roles) end) from memberships m
-               where m.person_id = s.person_id), '{}') as roles
+               where m.person_id = s.person_id), '{}') as roles,
+     array(select c.merchant_id from memberships m
+           join merchant_clerks c on c.community_id = m.community_id and c.person_id = m.person_id
+           where m.person_id = s.person_id and m.status <> 'paused') as shops
    from sessions s where s.token_hash = $1 and s.expires_at > $2`,
 );
 

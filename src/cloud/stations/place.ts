@@ -2,7 +2,7 @@ import { facilityCodes, type FacilityCode, type Station } from '../../contract/s
 import type { KnownCommunity } from '../communities/service';
 import { metresBetween } from '../platform/distance';
 import { localIso } from '../platform/local-time';
-import { openRow } from '../platform/nearby/open-row';
+import { keepOpening, openRow } from '../platform/nearby/open-row';
 import type { WrittenSpot } from '../platform/nearby/page-json';
 import { positionOf, type StationRecord } from './queries';
 
@@ -34,12 +34,11 @@ export class Place implements WrittenSpot {
     this.timeZone = timeZone;
     this.working = maskOf(record.facilities.filter(({ isWorking }) => isWorking).map(({ code }) => code));
     this.centreM = metresBetween(this, centre);
-    this.sayingAt = openRow({
-      hours: record.hours,
-      timeZone,
-      isOperating: record.status === 'operating',
-      rowOf: (opening) => ({ ...this.fixedPart(), opening }),
-    });
+    const isOperating = record.status === 'operating';
+    this.sayingAt = openRow(keepOpening({ hours: record.hours, timeZone, isOperating }), (opening) => ({
+      ...this.fixedPart(),
+      opening,
+    }));
   }
 
   isOpenAt(now: number): boolean {

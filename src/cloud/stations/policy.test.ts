@@ -9,6 +9,7 @@ const holding = (...held: Role[]): Asker => ({
   personId: 'p',
   sessionId: 's',
   roles: new Map([['here', held]]),
+  shops: new Set(),
 });
 
 test('a guest may nothing', () => {

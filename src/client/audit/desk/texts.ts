@@ -36,6 +36,8 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   grid_applications_listed: () => '查看了网格员申请',
   grid_application_decided: (subject) => `答复了${subject}的网格员申请`,
   party_reports_listed: () => '查看了党员报到名单',
+  merchant_applicant_viewed: (subject) => `查看了商户申请人${subject}的资料`,
+  merchant_application_decided: (subject) => `答复了${subject}的商户申请`,
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
 };

@@ -21,6 +21,7 @@ definePageConfig({ navigationBarTitleText: '我的消息' });
 
 const icons: Record<Told['kind'], IconName> = {
   grid_decision: 'badge',
+  merchant_decision: 'shop',
   membership: 'people',
   roles: 'shield',
   account: 'person',

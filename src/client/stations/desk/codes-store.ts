@@ -1,11 +1,7 @@
+import type { PlaceCodes } from '../../../contract/codes';
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import { tallyWalkIns } from '../../../contract/check-ins';
-import {
-  getStationCodes,
-  getStationMiniProgramCode,
-  type MiniProgramCode,
-  type StationCodes,
-} from '../../../contract/stations';
+import { getStationCodes, getStationMiniProgramCode, type MiniProgramCode } from '../../../contract/stations';
 import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
@@ -17,7 +13,7 @@ const retryMs = 5_000;
 
 /** The codes of one station on a desk: the page calls `start` when it is shown and `stop` when it is not. */
 export class CodesStore {
-  readonly codes: Remote<StationCodes>;
+  readonly codes: Remote<PlaceCodes>;
   readonly miniProgramCode: Remote<MiniProgramCode>;
   isTallying = false;
   failure: Failure | null = null;

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useEffect, useState } from 'react';
-import type { StationCodes } from '../../../contract/stations';
+import type { PlaceCodes } from '../../../contract/codes';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { Heading } from '../../ui/heading';
@@ -34,7 +34,7 @@ function useSecondsLeft(expiresAt: string, now: () => number): number {
   return seconds;
 }
 
-const Rotating = observer(({ rotating, name }: { rotating: StationCodes['rotating']; name: string }) => {
+const Rotating = observer(({ rotating, name }: { rotating: PlaceCodes['rotating']; name: string }) => {
   const { parts } = useRootStore();
   const seconds = useSecondsLeft(rotating.expiresAt, parts.clock.now);
   return (
@@ -46,7 +46,7 @@ const Rotating = observer(({ rotating, name }: { rotating: StationCodes['rotatin
   );
 });
 
-const Printed = observer(({ printed, name }: { printed: StationCodes['printed']; name: string }) => {
+const Printed = observer(({ printed, name }: { printed: PlaceCodes['printed']; name: string }) => {
   const { device } = useRootStore();
   const copy = async () => {
     if (await device.clipboard.copy(printed.url)) device.feedback.toast(texts.copied);

@@ -8,22 +8,20 @@ interface Saying {
   from: number;
   until: number;
   opening: Opening;
-  /** The place's row as JSON, up to the distance. */
-  rowStart: Buffer;
-  rowMark: number;
 }
 
-interface OpenRowParts {
+interface Kept {
   hours: OpeningHours;
   timeZone: string;
   /** One that does not operate is never open, whatever its hours say. */
   isOperating: boolean;
-  /** The row with all but its distance. */
-  rowOf(opening: Opening): object;
 }
 
-/** The row of a place with opening hours, worked out once for as long as it stays the same. */
-export function openRow({ hours, timeZone, isOperating, rowOf }: OpenRowParts): (now: number) => Saying {
+const holds = (saying: Saying | null, now: number) =>
+  saying !== null && saying.from <= now && now < saying.until;
+
+/** Whether a place is open and until when, worked out once for as long as it stays the same. */
+export function keepOpening({ hours, timeZone, isOperating }: Kept): (now: number) => Saying {
   const timetable = timetableOf(hours, timeZone);
   let saying: Saying | null = null;
 
@@ -31,20 +29,34 @@ export function openRow({ hours, timeZone, isOperating, rowOf }: OpenRowParts): 
     const { isOpen, changesAt } = isOperating
       ? openingAt(timetable, now)
       : { isOpen: false, changesAt: null };
-    const opening = { isOpen, changesAt: changesAt === null ? null : localIso(timeZone, changesAt) };
-    const rowStart = Buffer.from(`${JSON.stringify(rowOf(opening)).slice(0, -1)},"distanceM":`);
     return {
       from: now,
       // Without a change in sight one can come into sight with the next minute.
       until: changesAt ?? (Math.floor(now / minuteMs) + 1) * minuteMs,
-      opening,
-      rowStart,
-      rowMark: crc32(rowStart),
+      opening: { isOpen, changesAt: changesAt === null ? null : localIso(timeZone, changesAt) },
     };
   }
 
-  return (now) => {
-    if (saying && saying.from <= now && now < saying.until) return saying;
-    return (saying = workOut(now));
-  };
+  return (now) => (saying && holds(saying, now) ? saying : (saying = workOut(now)));
+}
+
+interface Row extends Saying {
+  /** As JSON, up to the distance. */
+  rowStart: Buffer;
+  rowMark: number;
+}
+
+/** The row of such a place with all but its distance, written once for as long as it stays the same. */
+export function openRow(
+  sayingAt: (now: number) => Saying,
+  rowOf: (opening: Opening) => object,
+): (now: number) => Row {
+  let row: Row | null = null;
+
+  function write(saying: Saying): Row {
+    const rowStart = Buffer.from(`${JSON.stringify(rowOf(saying.opening)).slice(0, -1)},"distanceM":`);
+    return { ...saying, rowStart, rowMark: crc32(rowStart) };
+  }
+
+  return (now) => (row && holds(row, now) ? row : (row = write(sayingAt(now))));
 }

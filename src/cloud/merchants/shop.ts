@@ -1,0 +1,73 @@
+import type { InputOf } from '../../contract/http';
+import type { Merchant } from '../../contract/merchants';
+import type { applyAsMerchantSchemas } from '../../contract/merchants.schema';
+import { crs, type Position } from '../../contract/positions';
+import type { KnownCommunity } from '../communities/service';
+import { metresBetween } from '../platform/distance';
+import { keepOpening } from '../platform/nearby/open-row';
+import type { Spot } from '../platform/nearby/nearby';
+import type { MerchantRecord } from './queries';
+
+/** A merchant as it is kept in memory. */
+export interface Shop extends Spot {
+  readonly record: MerchantRecord;
+  readonly timeZone: string;
+  /** Drafts and declined applications are nobody's business. */
+  readonly isPublic: boolean;
+  openingAt(now: number): Merchant['opening'];
+}
+
+const positionOf = ({ position, accuracyM }: MerchantRecord): Position => ({
+  lat: position.y,
+  lng: position.x,
+  crs,
+  accuracyM,
+});
+
+export function shopOf(record: MerchantRecord, { timeZone, centre }: KnownCommunity): Shop {
+  const { id, communityId, position, hours, status } = record;
+  const point = { lat: position.y, lng: position.x };
+  const sayingAt = keepOpening({ hours, timeZone, isOperating: status === 'active' });
+  return {
+    ...point,
+    id,
+    communityId,
+    record,
+    timeZone,
+    centreM: metresBetween(point, centre),
+    isPublic: status !== 'draft' && record.declineReason === null,
+    openingAt: (now) => sayingAt(now).opening,
+  };
+}
+
+/** All there is to say in public. */
+export function merchantOf({ record, openingAt }: Shop, now: number, can: Merchant['can']): Merchant {
+  const { id, communityId, name, category, status, address, hours, phone, photos, trustsPrintedCode } =
+    record;
+  return {
+    id,
+    communityId,
+    name,
+    category,
+    status,
+    address,
+    position: positionOf(record),
+    opening: openingAt(now),
+    hours,
+    phone,
+    photos,
+    trustsPrintedCode,
+    can,
+  };
+}
+
+/** What a person says of a shop, in the order in which statements take it. */
+export const factsOf = ({
+  name,
+  category,
+  address,
+  position: { lat, lng, accuracyM },
+  hours,
+  phone,
+}: InputOf<typeof applyAsMerchantSchemas>) =>
+  [name.trim(), category, address.trim(), lng, lat, accuracyM, JSON.stringify(hours), phone] as const;
