@@ -23,6 +23,9 @@ import { memberRoutes } from './members/routes';
 import { createMembers, createPartyReports, membersPersonalData } from './members/service';
 import { merchantJobs } from './merchants/jobs';
 import { merchantRoutes } from './merchants/routes';
+import { createCoupons, couponsPersonalData, forgetGrants } from './coupons/service';
+import { couponJobs } from './coupons/jobs';
+import { couponRoutes } from './coupons/routes';
 import { createMerchants, forgetApplications, merchantsPersonalData } from './merchants/service';
 import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
 import { noticeRoutes } from './notices/routes';
@@ -55,6 +58,7 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
   idempotencyPersonalData,
   checkInsPersonalData,
   noticesPersonalData,
+  couponsPersonalData,
   merchantsPersonalData,
   membersPersonalData(sealing),
   auditPersonalData,
@@ -85,7 +89,8 @@ function createConcepts(parts: Parts) {
   const merchants = createMerchants({ ...parts, ...known, join: members.join });
   const codes = createCodes({ ...parts, communities, stations, merchants });
   const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
-  const places = { stations, merchants, codes, checkIns };
+  const coupons = createCoupons({ ...parts, communities, merchants, codes });
+  const places = { stations, merchants, codes, checkIns, coupons };
   return { communities, audit, consents, notices, people, members, sessions, ...places };
 }
 
@@ -93,6 +98,7 @@ function createConcepts(parts: Parts) {
 async function leaveElsewhere(tx: Queries, communityId: string, personId: string): Promise<void> {
   await forgetVisits(tx, communityId, personId);
   await forgetApplications(tx, communityId, personId);
+  await forgetGrants(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -110,9 +116,11 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   merchantRoutes(router, concepts.merchants);
   codeRoutes(router, concepts.codes);
   checkInRoutes(router, concepts.checkIns);
+  couponRoutes(router, concepts.coupons);
 }
 
-function doJobs({ jobs, clock, sealing, wechatMessages }: Parts, { people, notices }: Concepts): void {
+function doJobs(parts: Parts, { people, notices, merchants }: Concepts): void {
+  const { jobs, clock, sealing, wechatMessages } = parts;
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
   memberJobs(jobs, sealing);
@@ -121,6 +129,7 @@ function doJobs({ jobs, clock, sealing, wechatMessages }: Parts, { people, notic
   auditJobs(jobs, clock);
   sessionJobs(jobs, clock);
   checkInJobs(jobs, clock);
+  couponJobs({ ...parts, merchants });
 }
 
 /** One line a request: by route, never by address or query. */

@@ -42,7 +42,8 @@ export const CouponValueSchema = Type.Union([
 
 const TimeSchema = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 
-const facts = {
+/** The terms of a coupon. */
+export const couponFacts = {
   title: Type.String({ minLength: 1, maxLength: couponLimits.titleLength, pattern: '\\S' }),
   value: CouponValueSchema,
   terms: Type.String({ maxLength: couponLimits.termsLength }),
@@ -59,7 +60,6 @@ const facts = {
   perRider: Type.Integer({ minimum: 1, maximum: couponLimits.perRider }),
   period: Type.Enum([...couponPeriods]),
   audience: Type.Enum([...couponAudiences]),
-  pricePoints: Type.Union([Type.Integer({ minimum: 1, maximum: couponLimits.pricePoints }), Type.Null()]),
   use: Type.Enum([...couponUses]),
 };
 
@@ -81,7 +81,7 @@ const GrantHintSchema = Type.Object({
 export const CouponSchema = Type.Object({
   id: IdSchema,
   communityId: IdSchema,
-  ...facts,
+  ...couponFacts,
   state: Type.Enum([...couponStates]),
   left: Type.Integer({ description: 'How many can still be claimed' }),
   merchants: Type.Array(Type.Object({ id: IdSchema, name: Type.String() })),
@@ -100,7 +100,7 @@ export const CouponSchema = Type.Object({
 export const ManagedCouponSchema = Type.Object({
   id: IdSchema,
   communityId: IdSchema,
-  ...facts,
+  ...couponFacts,
   state: Type.Enum([...couponStates]),
   issued: Type.Integer(),
   redeemed: Type.Integer(),
@@ -238,13 +238,13 @@ const merchantIds = Type.Array(IdSchema, {
 
 export const createCouponSchemas = {
   params: Type.Object({ communityId: IdSchema }),
-  body: Type.Object({ ...facts, merchantIds }, exact),
+  body: Type.Object({ ...couponFacts, merchantIds }, exact),
   answer: ManagedCouponSchema,
 };
 
 export const updateCouponSchemas = {
   params: ManagedParams,
-  body: Type.Object({ ...facts, merchantIds, version: Type.Integer({ minimum: 1 }) }, exact),
+  body: Type.Object({ ...couponFacts, merchantIds, version: Type.Integer({ minimum: 1 }) }, exact),
   answer: ManagedCouponSchema,
 };
 

@@ -48,11 +48,13 @@ export const couponLimits = {
   termsLength: 500,
   total: 1_000_000,
   perRider: 100,
-  pricePoints: 100_000,
   merchants: 100,
   /** A hold's life, seconds. */
   holdSeconds: 120,
-  reversibleMinutes: { default: 60, max: 24 * 60 },
+  reversibleMinutes: 60,
+  /** How long a coupon's holder is known once it is over. */
+  personKeptMonths: 12,
+  refusalKeptDays: 90,
 } as const;
 
 export type CouponKind = (typeof couponKinds)[number];
@@ -78,7 +80,6 @@ export const couponProblems = defineProblems({
   not_for_you: [403, '这张券您暂时不能用'],
   limit: [409, '这张券您已经用满次数'],
   sold_out: [409, '来晚一步，这张券已经发完了'],
-  points_short: [409, '积分不够'],
   wrong_merchant: [409, '这张券不能在这家店用'],
   not_trusted: [409, '请店家在手机上确认，或扫店家屏幕上的码'],
   merchant_closed: [409, '这家店暂停参加优惠'],
@@ -86,6 +87,7 @@ export const couponProblems = defineProblems({
   already_held: [409, '这张券正在等店家确认'],
   hold_over: [409, '等待时间已过，请重新出示'],
   not_held: [409, '这张券不在等待确认'],
+  not_claimed: [409, '先领取这张券，再到店里用'],
 });
 
 /** What a taking can be refused for. */
@@ -99,7 +101,6 @@ const takingProblems = [
   couponProblems.not_for_you,
   couponProblems.limit,
   couponProblems.sold_out,
-  couponProblems.points_short,
 ] as const;
 
 /** What a use in a shop can be refused for beyond that. */
@@ -108,10 +109,12 @@ const usingProblems = [
   codeProblems.code_unknown,
   codeProblems.code_revoked,
   codeProblems.code_stale,
+  codeProblems.not_a_merchant_code,
   couponProblems.wrong_merchant,
   couponProblems.merchant_closed,
   couponProblems.already_redeemed,
   couponProblems.already_held,
+  couponProblems.not_claimed,
 ] as const;
 
 const ofStaff = [problems.unauthenticated, problems.forbidden, problems.not_found] as const;
@@ -222,7 +225,7 @@ export const couponDeskProblems = defineProblems({
   coupon_dates: [400, '结束日期不能早于开始日期'],
   coupon_merchants: [400, '请选本社区的商户，至少一家'],
   coupon_state: [409, '优惠券的状态已经变了，请刷新后再看'],
-  coupon_worse: [409, '已发布的优惠不能改差：总数、次数、日期、商户只能放宽，优惠内容不能改'],
+  coupon_worse: [409, '已发布的优惠不能改差：日期、时段、商户只能放宽，优惠内容不能改'],
   coupon_few: [409, '总数不能少于已领的张数'],
 });
 

@@ -15,7 +15,6 @@ import {
   merchantDecisions,
   merchantLimits,
   merchantStatuses,
-  sheetFormats,
 } from './merchants';
 import { OpeningHoursSchema, OpeningSchema } from './opening-hours.schema';
 import { PersonSummarySchema } from './people.schema';
@@ -192,39 +191,4 @@ export const inviteClerkSchemas = { params: MerchantParams, answer: InvitationSc
 export const acceptInvitationSchemas = {
   body: Type.Object({ code: Type.String({ pattern: invitationPattern }) }, { additionalProperties: false }),
   answer: MyMerchantSchema,
-};
-
-export const SheetProblemSchema = Type.Object({
-  cell: Type.String({ description: 'As the spreadsheet names it, e.g. C5' }),
-  reason: Type.String({ description: 'zh-CN' }),
-});
-
-export const importMerchantsSchemas = {
-  params: CommunityParams,
-  body: Type.Object(
-    {
-      format: Type.Enum([...sheetFormats]),
-      file: Type.String({
-        minLength: 1,
-        maxLength: merchantLimits.sheetBase64Length,
-        pattern: '^[A-Za-z0-9+/]+={0,2}$',
-        description: 'Base64',
-      }),
-    },
-    { additionalProperties: false },
-  ),
-  answer: Type.Object({
-    imported: Type.Integer({ description: 'All rows, or none when there is a problem' }),
-    problems: Type.Array(SheetProblemSchema),
-  }),
-};
-
-export const getMerchantTemplateSchemas = {
-  params: CommunityParams,
-  query: Type.Object({ format: Type.Enum([...sheetFormats]) }, { additionalProperties: false }),
-  answer: Type.Object({
-    name: Type.String(),
-    contentType: Type.String(),
-    file: Type.String({ description: 'Base64' }),
-  }),
 };

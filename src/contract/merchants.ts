@@ -9,8 +9,6 @@ import type {
   getManagedMerchantSchemas,
   getMerchantCodesSchemas,
   getMerchantSchemas,
-  getMerchantTemplateSchemas,
-  importMerchantsSchemas,
   InvitationSchema,
   inviteClerkSchemas,
   listClerksSchemas,
@@ -22,7 +20,6 @@ import type {
   removeClerkSchemas,
   replaceMerchantCodeSchemas,
   setMerchantStatusSchemas,
-  SheetProblemSchema,
   updateMerchantSchemas,
   updateShopSchemas,
 } from './merchants.schema';
@@ -32,16 +29,12 @@ export const merchantCategories = ['health', 'education', 'catering', 'other'] a
 /** `draft`: staff's, or applied for; only `active` ones redeem; `ended` is for good. */
 export const merchantStatuses = ['draft', 'active', 'paused', 'ended'] as const;
 export const merchantDecisions = ['approve', 'decline'] as const;
-export const sheetFormats = ['xlsx', 'csv'] as const;
 
 export const merchantLimits = {
   nameLength: 40,
   addressLength: 120,
   reasonLength: 200,
-  /** Rows of one spreadsheet. */
-  sheetRows: 500,
   /** About 750 KB. */
-  sheetBase64Length: 1_000_000,
   /** An invitation's life, hours. */
   invitationHours: 72,
   clerks: 30,
@@ -57,15 +50,12 @@ export type ManagedMerchant = Static<typeof ManagedMerchantSchema>;
 export type MyMerchant = Static<typeof MyMerchantSchema>;
 export type Clerk = Static<typeof ClerkSchema>;
 export type Invitation = Static<typeof InvitationSchema>;
-export type SheetFormat = (typeof sheetFormats)[number];
-export type SheetProblem = Static<typeof SheetProblemSchema>;
 
 export const merchantProblems = defineProblems({
   merchant_status: [409, '商户的状态已经变了，请刷新后再看'],
   merchant_applied_already: [409, '您已经申请过了，请等社区答复'],
   merchant_reason_missing: [400, '请写一句原因，对方会看到'],
   agreement_dates: [400, '协议的结束日期不能早于开始日期'],
-  sheet_unreadable: [400, '这个文件读不出来，请用下载的模板填写，存成 XLSX 或 CSV'],
   invitation_unknown: [404, '邀请码不对，或者已经用过、过期了，请店里再发一个'],
   too_many_clerks: [409, '店员太多了，先移除不再上班的'],
   clerk_already: [409, '您已经是这家店的店员'],
@@ -238,24 +228,4 @@ export const acceptInvitation = endpoint<typeof acceptInvitationSchemas>()({
     merchantProblems.clerk_already,
     merchantProblems.too_many_clerks,
   ],
-});
-
-/** Staff, organiser or admin: drafts, all rows or none. What is wrong is named by cell. */
-export const importMerchants = endpoint<typeof importMerchantsSchemas>()({
-  name: 'importMerchants',
-  method: 'POST',
-  path: '/api/communities/:communityId/merchant-imports',
-  status: 201,
-  idempotent: true,
-  summary: 'Add merchants from a spreadsheet',
-  problems: [...ofStaff, merchantProblems.sheet_unreadable],
-});
-
-/** Staff, organiser, admin or auditor: the spreadsheet to fill in. */
-export const getMerchantTemplate = endpoint<typeof getMerchantTemplateSchemas>()({
-  name: 'getMerchantTemplate',
-  method: 'GET',
-  path: '/api/communities/:communityId/merchant-imports/template',
-  summary: 'The spreadsheet to fill in',
-  problems: ofStaff,
 });

@@ -3,7 +3,7 @@ import type { ProblemBody } from '../../src/contract/http';
 import type { Clerk, Invitation, ManagedMerchant, Merchant, MyMerchant } from '../../src/contract/merchants';
 import type { Notice } from '../../src/contract/notices';
 import type { Me } from '../../src/contract/people';
-import { startTestCloud, type TestCloud } from '../support/cloud';
+import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 import { makePerson, type MadePerson } from '../support/made-person';
 import { checkIn, get, outang, post, type Headers } from '../support/outang';
 
@@ -152,10 +152,9 @@ test('an invitation ends after three days', async () => {
   const id = await approved();
   const { code } = await invite(id, owner);
   const clerk = await makePerson(cloud);
-  const now = cloud.clock.now();
-  cloud.clock.set(new Date(now.getTime() + 73 * 3_600_000));
+  cloud.clock.advance({ days: 3, hours: 1 });
   expect((await accept(code, clerk)).code).toBe('invitation_unknown');
-  cloud.clock.set(now);
+  cloud.clock.set(monday9);
 });
 
 test('a clerk who is taken out serves there no more, at once; the role goes with the last shop', async () => {

@@ -4,6 +4,7 @@ import { type policy } from '../../src/cloud/policy';
 import { newId } from '../../src/cloud/platform/ids';
 import { statement } from '../../src/cloud/platform/database';
 import type { TestCloud } from '../support/cloud';
+import { makeCoupon, type CouponTerms } from '../support/made-coupon';
 import { makePerson, type MadePerson } from '../support/made-person';
 import { newTown, outang } from '../support/outang';
 import type { WechatStandIn } from '../support/wechat-stand-in';
@@ -78,6 +79,64 @@ const aboutMerchant =
     await cloud.database.run(insertMerchant, [community.communityId, merchantId, cloud.clock.now()]);
     return { ...community, merchantId, version: 1, ...rest };
   };
+
+const shops = { [here.communityId]: outang.noodles, [elsewhere.communityId]: newTown.merchant };
+const shopIn = ({ communityId }: typeof here) => shops[communityId] ?? outang.noodles;
+
+const aboutCoupon =
+  (community: typeof here, terms: CouponTerms = {}, rest: object = {}): Sample =>
+  async ({ cloud }) => {
+    const merchantIds = [shopIn(community).id];
+    const couponId = await makeCoupon(cloud, { ...community, merchantIds, ...terms });
+    return { ...community, couponId, ...rest };
+  };
+
+/** A coupon of a shop, by the shop's printed code. */
+const scannedIn =
+  ({ communityId }: typeof here, { id, code }: { id: string; code: string }): Sample =>
+  async ({ cloud }) => ({ couponId: await makeCoupon(cloud, { communityId, merchantIds: [id] }), code });
+
+const scannedInBoth: Samples = {
+  here: scannedIn(here, outang.canteen),
+  elsewhere: scannedIn(elsewhere, newTown.merchant),
+};
+
+const insertGrant = statement<object>(
+  'test_grant',
+  `insert into coupon_grants (community_id, id, coupon_id, person_id, key, request_hash, period, ordinal, state,
+     claimed_at, expires_at, held_at, held_until, held_merchant_id)
+   values ($1, $2, $3, $4, gen_random_uuid()::text, sha256('x'), '2026-11-23', 1, 'held', $5, $5::timestamptz + interval '1 hour', $5,
+     $5::timestamptz + interval '120 seconds', $6)`,
+);
+/** Waiting for the shop; of the caller or of somebody else. */
+const aboutGrant =
+  (whose: 'own' | 'other’s'): Sample =>
+  async (world) => {
+    const { cloud, caller } = world;
+    const couponId = await makeCoupon(cloud);
+    const grantId = newId();
+    const { id } = whose === 'own' ? caller : await member(world, here);
+    const values = [here.communityId, grantId, couponId, id, cloud.clock.now(), outang.noodles.id];
+    await cloud.database.run(insertGrant, values);
+    return { grantId };
+  };
+
+/** The terms of a coupon as staff give them. */
+const couponFacts = {
+  title: '新券',
+  value: { kind: 'free_item', item: '热水' },
+  terms: '',
+  startsOn: '2026-11-01',
+  endsOn: '2026-11-30',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  hours: null,
+  total: 10,
+  perRider: 1,
+  period: 'day',
+  audience: 'members',
+  use: 'at_once',
+};
+const couponIn = (community: typeof here) => ({ ...couponFacts, merchantIds: [shopIn(community).id] });
 
 const aboutClerk =
   (community: typeof here, merchantId: string): Sample =>
@@ -275,6 +334,22 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   },
   inviteClerk: atMerchants(),
   acceptInvitation: { own: withInvitation },
+
+  listCoupons: { public: nothing },
+  listMerchantCoupons: { public: () => ({ merchantId: outang.noodles.id }) },
+  getCoupon: { public: aboutCoupon(here), 'other’s': aboutCoupon(here, { state: 'draft' }) },
+  claimCoupon: aboutBoth((community) => aboutCoupon(community, { use: 'ahead' })),
+  holdCoupon: scannedInBoth,
+  redeemCoupon: scannedInBoth,
+  listMyGrants: { own: () => ({ filter: 'usable' }) },
+  getGrant: { own: aboutGrant('own'), 'other’s': aboutGrant('other’s') },
+  cancelHold: { own: aboutGrant('own'), 'other’s': aboutGrant('other’s') },
+  listManagedCoupons: inBoth(),
+  createCoupon: aboutBoth((community) => () => ({ ...community, ...couponIn(community) })),
+  updateCoupon: aboutBoth((community) =>
+    aboutCoupon(community, { state: 'draft' }, { ...couponIn(community), version: 1 }),
+  ),
+  setCouponState: aboutBoth((community) => aboutCoupon(community, {}, { state: 'paused', version: 1 })),
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

@@ -70,7 +70,9 @@ export const newTown = {
     insert into merchants (community_id, id, name, category, status, address, position, accuracy_m, crs, hours, created_at)
       select '${id(2)}', '${id(551)}', 'Diner', 'catering', 'active', 'A', point(-74, 40.7), 10, crs,
         '{"weekly": [], "exceptions": []}', created_at
-      from communities where slug = 'outang'`,
+      from communities where slug = 'outang';
+    insert into codes (community_id, id, target, merchant_id, created_at)
+      select '${id(2)}', '0000000002', 'merchant', '${id(551)}', created_at from communities where slug = 'outang'`,
 };
 
 /**

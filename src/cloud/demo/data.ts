@@ -4,6 +4,7 @@ import { BlockMapSchema } from '../../contract/communities.schema';
 import { codeIdPattern } from '../../contract/codes';
 import { IdSchema, InstantSchema } from '../../contract/http.schema';
 import { merchantCategories, merchantStatuses } from '../../contract/merchants';
+import { couponFacts } from '../../contract/coupons.schema';
 import { companies } from '../../contract/people';
 import { roles } from '../../contract/roles';
 import { stationKinds, stationStatuses, stationTiers } from '../../contract/stations';
@@ -69,6 +70,11 @@ const MerchantSchema = Type.Object(
   exact,
 );
 
+const CouponSchema = Type.Object(
+  { id: IdSchema, ...couponFacts, merchants: Type.Array(IdSchema, { minItems: 1 }) },
+  exact,
+);
+
 const GridSchema = Type.Object(
   {
     id: IdSchema,
@@ -116,6 +122,7 @@ const DemoSchema = Type.Object(
       ),
     ),
     merchants: Type.Array(MerchantSchema),
+    coupons: Type.Array(CouponSchema),
     stations: Type.Array(StationSchema),
   },
   exact,
@@ -125,6 +132,7 @@ export type Demo = Static<typeof DemoSchema>;
 export type DemoPerson = Demo['people'][number];
 export type DemoStation = Demo['stations'][number];
 export type DemoMerchant = Demo['merchants'][number];
+export type DemoCoupon = Demo['coupons'][number];
 export type DemoHours = DemoStation['hours'];
 
 /** The demonstration community as its file says, checked. */

@@ -4,10 +4,12 @@ import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import type { Settings } from '../platform/settings';
 import { newId } from '../platform/ids';
+import { dayMs, instantOf } from '../platform/local-time';
 import {
   readBlockMap,
   readDemo,
   type Demo,
+  type DemoCoupon,
   type DemoMerchant,
   type DemoPerson,
   type DemoStation,
@@ -82,6 +84,32 @@ async function loadMerchant(tx: Queries, demo: Demo, merchant: DemoMerchant, now
   for (const clerk of clerks) await tx.run(queries.insertClerk, [communityId, id, clerk, now]);
 }
 
+async function loadCoupon(tx: Queries, demo: Demo, coupon: DemoCoupon, now: Date): Promise<void> {
+  const { id: communityId, timeZone } = demo.community;
+  const { id, title, value, terms, startsOn, endsOn, weekdays, hours, total, perRider, merchants } = coupon;
+  await tx.run(queries.insertCoupon, [
+    communityId,
+    id,
+    title,
+    JSON.stringify(value),
+    terms,
+    startsOn,
+    endsOn,
+    new Date(instantOf(timeZone, Date.parse(startsOn))),
+    new Date(instantOf(timeZone, Date.parse(endsOn) + dayMs)),
+    weekdays,
+    hours?.from ?? null,
+    hours?.to ?? null,
+    perRider,
+    coupon.period,
+    coupon.audience,
+    coupon.use,
+    now,
+    total,
+    merchants,
+  ]);
+}
+
 async function loadPerson(tx: Queries, communityId: string, person: DemoPerson, since: Date): Promise<void> {
   const { id, nickname, account, roles, company, status, departments, grid } = person;
   const values = [id, nickname, since, account, communityId, roles, newId(), company, status];
@@ -109,6 +137,7 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
   for (const station of inOrder) await loadStation(tx, demo, station, now);
   for (const merchant of demo.merchants) await loadMerchant(tx, demo, merchant, now);
+  for (const coupon of demo.coupons) await loadCoupon(tx, demo, coupon, now);
   return true;
 }
 
@@ -122,7 +151,7 @@ export async function loadDemo({ database, changes, clock, settings }: DemoParts
     throw new Error('The demonstration community is for demonstrations only');
   return database.transaction(async (tx) => {
     const isNew = await loadAll(tx, readDemo(), clock.now());
-    for (const topic of isNew ? ['communities', 'stations', 'merchants'] : [])
+    for (const topic of isNew ? ['communities', 'stations', 'merchants', 'coupons'] : [])
       await changes.announce(tx, topic, 'demo');
     return isNew;
   });

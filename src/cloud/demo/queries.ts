@@ -73,6 +73,23 @@ export const insertMerchantCode = statement<object>(
   `insert into codes (community_id, id, target, merchant_id, created_at) values ($1, $2, 'merchant', $3, $4)`,
 );
 
+/** Published, with its stock and the shops it counts in; $4 is its value as JSON. */
+export const insertCoupon = statement<object>(
+  'demo_insert_coupon',
+  `with coupon as (
+     insert into coupons (community_id, id, title, kind, percent, amount_fen, threshold_fen, price_fen, item, terms,
+       starts_on, ends_on, starts_at, ends_at, weekdays, hours_from, hours_to, per_rider, period, audience, use, state,
+       created_at)
+     select $1, $2, $3, v.kind, v.percent, v."amountFen", v."thresholdFen", v."priceFen", v.item, $5, $6, $7, $8, $9,
+       $10, $11, $12, $13, $14, $15, $16, 'published', $17
+     from jsonb_to_record($4::jsonb)
+       as v(kind text, percent int, "amountFen" int, "thresholdFen" int, "priceFen" int, item text)
+   ), stock as (
+     insert into coupon_stock (community_id, coupon_id, total) values ($1, $2, $18)
+   )
+   insert into coupon_merchants (community_id, coupon_id, merchant_id) select $1, $2, unnest($19::uuid[])`,
+);
+
 export const insertClerk = statement<object>(
   'demo_insert_clerk',
   'insert into merchant_clerks (community_id, merchant_id, person_id, joined_at) values ($1, $2, $3, $4)',

@@ -35,6 +35,11 @@ export interface MerchantsParts {
   join: (tx: Queries, communityId: string, personId: string) => Promise<void>;
 }
 
+interface MerchantIds {
+  communityId: string;
+  merchantId: string;
+}
+
 /** What clerks and desk need of the shops in memory. */
 export interface Shops {
   /** Refused when there is none. Not inside a transaction. */
@@ -102,6 +107,13 @@ export function createMerchants(parts: MerchantsParts) {
 
     shopById: shops.shopById,
     placeOf: shops.placeOf,
+
+    /** Whether a shop had opened then, by the hours it has now. In a transaction. */
+    async wasOpen(tx: Queries, { communityId, merchantId }: MerchantIds, at: Date): Promise<boolean> {
+      const record = await tx.row(queries.find, [communityId, merchantId]);
+      const community = await communities.describe(tx, communityId);
+      return record !== undefined && shopOf(record, community).openingAt(at.getTime()).isOpen;
+    },
 
     /** Anyone; what is not public only those who serve there. */
     async getMerchant({ merchantId }: { merchantId: string }, asker: Asker | null): Promise<Merchant> {

@@ -4,7 +4,7 @@ import type { applyAsMerchantSchemas } from '../../contract/merchants.schema';
 import { crs, type Position } from '../../contract/positions';
 import type { KnownCommunity } from '../communities/service';
 import { metresBetween } from '../platform/distance';
-import { keepOpening } from '../platform/nearby/open-row';
+import { keepOpening, type Saying } from '../platform/nearby/open-row';
 import type { Spot } from '../platform/nearby/nearby';
 import type { MerchantRecord } from './queries';
 
@@ -14,6 +14,9 @@ export interface Shop extends Spot {
   readonly timeZone: string;
   /** Drafts and declined applications are nobody's business. */
   readonly isPublic: boolean;
+  readonly position: Position;
+  /** Open or not, and until when that is so. */
+  sayingAt(now: number): Saying;
   openingAt(now: number): Merchant['opening'];
 }
 
@@ -25,8 +28,9 @@ const positionOf = ({ position, accuracyM }: MerchantRecord): Position => ({
 });
 
 export function shopOf(record: MerchantRecord, { timeZone, centre }: KnownCommunity): Shop {
-  const { id, communityId, position, hours, status } = record;
-  const point = { lat: position.y, lng: position.x };
+  const { id, communityId, hours, status } = record;
+  const position = positionOf(record);
+  const point = { lat: position.lat, lng: position.lng };
   const sayingAt = keepOpening({ hours, timeZone, isOperating: status === 'active' });
   return {
     ...point,
@@ -36,12 +40,18 @@ export function shopOf(record: MerchantRecord, { timeZone, centre }: KnownCommun
     timeZone,
     centreM: metresBetween(point, centre),
     isPublic: status !== 'draft' && record.declineReason === null,
+    position,
+    sayingAt,
     openingAt: (now) => sayingAt(now).opening,
   };
 }
 
 /** All there is to say in public. */
-export function merchantOf({ record, openingAt }: Shop, now: number, can: Merchant['can']): Merchant {
+export function merchantOf(
+  { record, position, openingAt }: Shop,
+  now: number,
+  can: Merchant['can'],
+): Merchant {
   const { id, communityId, name, category, status, address, hours, phone, photos, trustsPrintedCode } =
     record;
   return {
@@ -51,7 +61,7 @@ export function merchantOf({ record, openingAt }: Shop, now: number, can: Mercha
     category,
     status,
     address,
-    position: positionOf(record),
+    position,
     opening: openingAt(now),
     hours,
     phone,

@@ -116,6 +116,7 @@ create table redemptions (
 create index redemptions_grant on redemptions (community_id, grant_id, redeemed_at desc);
 create index redemptions_merchant on redemptions (community_id, merchant_id, redeemed_at desc, id desc);
 create index redemptions_person on redemptions (community_id, person_id, redeemed_at);
+create index redemptions_clerk on redemptions (community_id, clerk_id) where clerk_id is not null;
 create index redemptions_flagged on redemptions (community_id, redeemed_at desc, id desc) where flags <> '{}';
 
 -- What takes a redemption back; the redemption stays as it was.
@@ -128,6 +129,7 @@ create table redemption_reversals (
   primary key (community_id, redemption_id),
   foreign key (community_id, redemption_id) references redemptions (community_id, id)
 );
+create index redemption_reversals_by on redemption_reversals (community_id, reversed_by) where reversed_by is not null;
 
 create table coupon_refusals (
   community_id uuid not null,

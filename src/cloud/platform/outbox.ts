@@ -23,10 +23,15 @@ export function onPublished(runner: () => void): () => void {
   return () => runners.delete(runner);
 }
 
+/** For a statement that wrote its message by itself, once it is committed. */
+export function wakeRunners(): void {
+  runners.forEach((runner) => runner());
+}
+
 /** Writes the message in the caller's transaction. */
 export async function publish(tx: Queries, message: OutboxMessage): Promise<void> {
   await tx.run(insert, [newId(), message.communityId, message.topic, JSON.stringify(message.payload)]);
-  tx.afterCommit(() => runners.forEach((runner) => runner()));
+  tx.afterCommit(wakeRunners);
 }
 
 const forget = statement<object>(

@@ -25,6 +25,8 @@ export interface Caller {
   address: string;
   /** Names in small letters. */
   header(name: string): string | undefined;
+  /** Its Idempotency-Key; refused without one. */
+  key(): string;
 }
 
 export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
@@ -39,12 +41,23 @@ export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
 /** What the contract says, or the same already written for all who ask. */
 type Answer<Schemas extends EndpointSchemas> = AnswerOf<Schemas> | SharedJson<AnswerOf<Schemas>>;
 
+type Handle<Schemas extends EndpointSchemas, A extends Asker | null> = (
+  call: Call<Schemas, A>,
+) => Promise<Answer<Schemas>> | Answer<Schemas>;
+
 export interface Router {
   on<Schemas extends EndpointSchemas, A extends Asker | null>(
     endpoint: Endpoint<Schemas>,
     schemas: Schemas,
     rule: Rule<A>,
-    handle: (call: Call<Schemas, A>) => Promise<Answer<Schemas>> | Answer<Schemas>,
+    handle: Handle<Schemas, A>,
+  ): void;
+  /** The same for a create that answers a repeated key by itself: it is given no transaction of its own. */
+  onKeyed<Schemas extends EndpointSchemas, A extends Asker>(
+    endpoint: Endpoint<Schemas>,
+    schemas: Schemas,
+    rule: Rule<A>,
+    handle: Handle<Schemas, A>,
   ): void;
 }
 
@@ -131,6 +144,7 @@ const callerOf = (request: FastifyRequest): Caller => ({
     const value = request.headers[name];
     return Array.isArray(value) ? value[0] : value;
   },
+  key: () => keyOf(request),
 });
 
 /** What a request counts as. */
@@ -146,47 +160,57 @@ export function createRouter({
   policy,
   communityOf,
 }: RouterParts): Router {
+  function serve<Schemas extends EndpointSchemas, A extends Asker | null>(
+    endpoint: Endpoint<Schemas>,
+    schemas: Schemas,
+    rule: Rule<A>,
+    handle: Handle<Schemas, A>,
+    isOnceByRouter: boolean,
+  ): void {
+    demandStated(policy, endpoint, rule);
+    const read = inputReader(schemas);
+    const scope = scopeOf(rule);
+    const traffic = trafficOf(endpoint.method);
+    const idOf = (request: FastifyRequest) =>
+      scope && ((request.params as Partial<Record<Scope, string>>)[scope] ?? '');
+    const answer = (request: FastifyRequest, known: Asker | null, communityId: string | null) => {
+      const asker = rule.accept(known, communityId, idOf(request));
+      const input = read(request) as InputOf<typeof schemas>;
+      const caller = callerOf(request);
+      if (!isOnceByRouter || !endpoint.idempotent || !asker)
+        return handle({ input, asker, tx: database, caller });
+      const keyed = { personId: asker.personId, key: keyOf(request), endpoint: endpoint.name, input };
+      return onceByKey({ database, clock }, keyed, async (tx) => handle({ input, asker, tx, caller }));
+    };
+    const answerScoped = (request: FastifyRequest, known: Asker | null) => {
+      if (known) limits.count(traffic, 'person', known.personId);
+      // Nobody learns what there is before saying who they are.
+      if (!scope || !known) return answer(request, known, null);
+      const found = communityOf[scope](idOf(request) ?? '');
+      if (typeof found === 'string') return answer(request, known, found);
+      return found.then((communityId) => answer(request, known, communityId));
+    };
+    const send = (reply: FastifyReply, body: unknown) =>
+      body instanceof SharedJson ? sendShared(reply, body) : reply.code(endpoint.status).send(body);
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      config: { endpoint: endpoint.name },
+      schema: schemaOf(endpoint, schemas, rule === (anyone as Rule<never>)),
+      // Nothing is waited for that is there already: this is the hot path of every read from memory.
+      handler: (request, reply) => {
+        const known = request.headers.authorization === undefined ? null : identify(request);
+        const body =
+          known instanceof Promise
+            ? known.then((asker) => answerScoped(request, asker))
+            : answerScoped(request, known);
+        return body instanceof Promise ? body.then((made) => send(reply, made)) : send(reply, body);
+      },
+    });
+  }
+
   return {
-    on(endpoint, schemas, rule, handle) {
-      demandStated(policy, endpoint, rule);
-      const read = inputReader(schemas);
-      const scope = scopeOf(rule);
-      const traffic = trafficOf(endpoint.method);
-      const idOf = (request: FastifyRequest) =>
-        scope && ((request.params as Partial<Record<Scope, string>>)[scope] ?? '');
-      const answer = (request: FastifyRequest, known: Asker | null, communityId: string | null) => {
-        const asker = rule.accept(known, communityId, idOf(request));
-        const input = read(request) as InputOf<typeof schemas>;
-        const caller = callerOf(request);
-        if (!endpoint.idempotent || !asker) return handle({ input, asker, tx: database, caller });
-        const keyed = { personId: asker.personId, key: keyOf(request), endpoint: endpoint.name, input };
-        return onceByKey({ database, clock }, keyed, async (tx) => handle({ input, asker, tx, caller }));
-      };
-      const answerScoped = (request: FastifyRequest, known: Asker | null) => {
-        if (known) limits.count(traffic, 'person', known.personId);
-        // Nobody learns what there is before saying who they are.
-        if (!scope || !known) return answer(request, known, null);
-        const found = communityOf[scope](idOf(request) ?? '');
-        if (typeof found === 'string') return answer(request, known, found);
-        return found.then((communityId) => answer(request, known, communityId));
-      };
-      const send = (reply: FastifyReply, body: unknown) =>
-        body instanceof SharedJson ? sendShared(reply, body) : reply.code(endpoint.status).send(body);
-      app.route({
-        method: endpoint.method,
-        url: endpoint.path,
-        config: { endpoint: endpoint.name },
-        schema: schemaOf(endpoint, schemas, rule === (anyone as Rule<never>)),
-        // Nothing is waited for that is there already: this is the hot path of every read from memory.
-        handler: (request, reply) => {
-          const known = request.headers.authorization === undefined ? null : identify(request);
-          const body =
-            known instanceof Promise
-              ? known.then((asker) => answerScoped(request, asker))
-              : answerScoped(request, known);
-          return body instanceof Promise ? body.then((made) => send(reply, made)) : send(reply, body);
-        },
-      });
-    },
+    on: (endpoint, schemas, rule, handle) => serve(endpoint, schemas, rule, handle, true),
+    onKeyed: (endpoint, schemas, rule, handle) => serve(endpoint, schemas, rule, handle, false),
   };
 }

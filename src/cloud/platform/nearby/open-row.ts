@@ -4,7 +4,7 @@ import { localIso, minuteMs } from '../local-time';
 import { openingAt, timetableOf } from '../opening-hours';
 
 /** What is said of a place for a while: from the moment it was worked out until it can change. */
-interface Saying {
+export interface Saying {
   from: number;
   until: number;
   opening: Opening;
@@ -49,12 +49,12 @@ interface Row extends Saying {
 /** The row of such a place with all but its distance, written once for as long as it stays the same. */
 export function openRow(
   sayingAt: (now: number) => Saying,
-  rowOf: (opening: Opening) => object,
+  rowOf: (opening: Opening, from: number) => object,
 ): (now: number) => Row {
   let row: Row | null = null;
 
   function write(saying: Saying): Row {
-    const rowStart = Buffer.from(`${JSON.stringify(rowOf(saying.opening)).slice(0, -1)},"distanceM":`);
+    const rowStart = Buffer.from(`${JSON.stringify(rowOf(saying.opening, saying.from)).slice(0, -1)},"distanceM":`);
     return { ...saying, rowStart, rowMark: crc32(rowStart) };
   }
 

@@ -1,0 +1,61 @@
+import { couponLimits } from '../../contract/coupons';
+import type { Merchants } from '../merchants/service';
+import type { Changes } from '../platform/changes';
+import type { Clock } from '../platform/clock';
+import type { Queries } from '../platform/database';
+import type { Jobs } from '../platform/jobs';
+import { dayMs } from '../platform/local-time';
+import * as work from './job-queries';
+import { lapse } from './take-query';
+import { couponRedeemed, couponReversed } from './using';
+
+const monthMs = 31 * dayMs;
+const lapseEveryMs = 15 * 60_000;
+/** So many of one person in one shop on one day are usual. */
+const usualADay = 3;
+
+interface CouponJobsParts {
+  jobs: Jobs;
+  clock: Clock;
+  changes: Changes;
+  merchants: Pick<Merchants, 'wasOpen'>;
+}
+
+/** Marks what staff should look at: it happened while the shop was closed, or too often. */
+async function flag(tx: Queries, communityId: string, ids: unknown, { wasOpen }: Pick<Merchants, 'wasOpen'>) {
+  await tx.run(work.flagOften, [communityId, ids, usualADay]);
+  const closed: string[] = [];
+  for (const { id, merchantId, redeemedAt } of await tx.rows(work.listRedeemed, [communityId, ids]))
+    if (!(await wasOpen(tx, { communityId, merchantId }, redeemedAt))) closed.push(id);
+  if (closed.length > 0) await tx.run(work.flagClosed, [communityId, closed]);
+}
+
+/** Figures follow redemptions; what was not used in its day goes back into the stock. */
+export function couponJobs({ jobs, clock, changes, merchants }: CouponJobsParts): void {
+  const ago = (ms: number) => new Date(clock.now().getTime() - ms);
+
+  jobs.handle(couponRedeemed, async (tx, { communityId, redemptionIds }) => {
+    await tx.run(work.addRedeemed, [communityId, redemptionIds]);
+    await flag(tx, String(communityId), redemptionIds, merchants);
+  });
+
+  jobs.handle(couponReversed, async (tx, { communityId, redemptionId }) => {
+    await tx.run(work.addReversed, [communityId, redemptionId]);
+  });
+
+  jobs.every('coupon_grants_lapse', lapseEveryMs, async (database) => {
+    const now = clock.now();
+    for (const { communityId, couponId } of await database.rows(work.listLapsing, [now]))
+      if (await database.run(lapse, [communityId, couponId, now]))
+        await changes.announce(database, 'coupons', couponId);
+  });
+
+  jobs.every('coupon_refusals_purge', dayMs, async (database) => {
+    await database.run(work.purgeRefusals, [ago(couponLimits.refusalKeptDays * dayMs)]);
+  });
+
+  jobs.every('coupons_anonymise', dayMs, async (database) => {
+    for (const statement of work.anonymise)
+      await database.run(statement, [ago(couponLimits.personKeptMonths * monthMs)]);
+  });
+}
