@@ -26,6 +26,9 @@ import { merchantRoutes } from './merchants/routes';
 import { createCoupons, couponsPersonalData, forgetGrants } from './coupons/service';
 import { couponJobs } from './coupons/jobs';
 import { couponRoutes } from './coupons/routes';
+import { redemptionJobs } from './redemptions/jobs';
+import { redemptionRoutes } from './redemptions/routes';
+import { createRedemptions, passesPersonalData } from './redemptions/service';
 import { createMerchants, forgetApplications, merchantsPersonalData } from './merchants/service';
 import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
 import { noticeRoutes } from './notices/routes';
@@ -58,6 +61,7 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
   idempotencyPersonalData,
   checkInsPersonalData,
   noticesPersonalData,
+  passesPersonalData,
   couponsPersonalData,
   merchantsPersonalData,
   membersPersonalData(sealing),
@@ -90,7 +94,8 @@ function createConcepts(parts: Parts) {
   const codes = createCodes({ ...parts, communities, stations, merchants });
   const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
   const coupons = createCoupons({ ...parts, communities, merchants, codes });
-  const places = { stations, merchants, codes, checkIns, coupons };
+  const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
+  const places = { stations, merchants, codes, checkIns, coupons, redemptions };
   return { communities, audit, consents, notices, people, members, sessions, ...places };
 }
 
@@ -117,6 +122,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   codeRoutes(router, concepts.codes);
   checkInRoutes(router, concepts.checkIns);
   couponRoutes(router, concepts.coupons);
+  redemptionRoutes(router, concepts.redemptions);
 }
 
 function doJobs(parts: Parts, { people, notices, merchants }: Concepts): void {
@@ -130,6 +136,7 @@ function doJobs(parts: Parts, { people, notices, merchants }: Concepts): void {
   sessionJobs(jobs, clock);
   checkInJobs(jobs, clock);
   couponJobs({ ...parts, merchants });
+  redemptionJobs(jobs, clock);
 }
 
 /** One line a request: by route, never by address or query. */

@@ -104,7 +104,7 @@ const takingProblems = [
 ] as const;
 
 /** What a use in a shop can be refused for beyond that. */
-const usingProblems = [
+export const takingAndUsingProblems = [
   ...takingProblems,
   codeProblems.code_unknown,
   codeProblems.code_revoked,
@@ -168,7 +168,7 @@ export const holdCoupon = endpoint<typeof holdCouponSchemas>()({
   status: 201,
   idempotent: true,
   summary: 'Ask the shop to confirm',
-  problems: usingProblems,
+  problems: takingAndUsingProblems,
 });
 
 /**
@@ -182,7 +182,7 @@ export const redeemCoupon = endpoint<typeof redeemCouponSchemas>()({
   status: 201,
   idempotent: true,
   summary: 'Redeem by the shop’s code',
-  problems: [...usingProblems, couponProblems.not_trusted],
+  problems: [...takingAndUsingProblems, couponProblems.not_trusted],
 });
 
 /** A signed-in person, their own: usable ones by their end, others the newest first. */

@@ -3,155 +3,25 @@ import { privacyNoticeVersion as noticeVersion } from '../../src/contract/consen
 import { type policy } from '../../src/cloud/policy';
 import { newId } from '../../src/cloud/platform/ids';
 import { statement } from '../../src/cloud/platform/database';
-import type { TestCloud } from '../support/cloud';
-import { makeCoupon, type CouponTerms } from '../support/made-coupon';
-import { makePerson, type MadePerson } from '../support/made-person';
 import { newTown, outang } from '../support/outang';
-import type { WechatStandIn } from '../support/wechat-stand-in';
+import {
+  aboutBoth,
+  days,
+  here,
+  inBoth,
+  member,
+  nothing,
+  type Sample,
+  type Samples,
+} from './policy-sample-kit';
+import { shopSamples } from './policy-shop-samples';
 
-/** Whose thing is asked for: one's own, somebody else's, what is public, or what belongs to a community. */
-export type Whose = 'public' | 'own' | 'other’s' | 'here' | 'elsewhere';
+export type { Sample, Samples, Whose } from './policy-sample-kit';
 
-export interface World {
-  cloud: TestCloud;
-  wechat: WechatStandIn;
-  caller: MadePerson;
-}
-
-/** Values of the path, the query and the body, as one. */
-export type Sample = (world: World) => Promise<Record<string, unknown>> | Record<string, unknown>;
-export type Samples = Readonly<Partial<Record<Whose, Sample>>>;
-
-const here = { communityId: outang.id };
-const elsewhere = { communityId: newTown.id };
-const nothing: Sample = () => ({});
-const agreement = { noticeVersion, isOldEnough: true };
-const random = () => randomBytes(8).toString('hex');
-
-/** The same question in the community of the caller and in one they have nothing to do with. */
-const inBoth = (rest: object = {}): Samples => ({
-  here: () => ({ ...here, ...rest }),
-  elsewhere: () => ({ ...elsewhere, ...rest }),
-});
 const atStations = (rest: object = {}): Samples => ({
   here: () => ({ stationId: outang.centre.id, ...rest }),
   elsewhere: () => ({ stationId: newTown.station.id, ...rest }),
 });
-
-const atMerchants = (rest: object = {}): Samples => ({
-  here: () => ({ merchantId: outang.noodles.id, ...rest }),
-  elsewhere: () => ({ merchantId: newTown.merchant.id, ...rest }),
-});
-
-/** What a person says of a shop. */
-const shop = {
-  name: '新店',
-  category: 'catering',
-  address: '某路 1 号',
-  position: { lat: 31.886, lng: 117.25, crs: 'GCJ-02', accuracyM: 10 },
-  hours: { weekly: [], exceptions: [] },
-  phone: null,
-};
-const agreed = { ...shop, agreementFrom: null, agreementTo: null };
-
-const insertMerchant = statement<object>(
-  'test_merchant',
-  `insert into merchants (community_id, id, name, category, status, address, position, accuracy_m, crs, hours,
-     created_at, applied_at)
-   values ($1, $2, '某店', 'other', 'draft', '某路', point(117.25, 31.886), 10, 'GCJ-02',
-     '{"weekly": [], "exceptions": []}', $3, $3)`,
-);
-const insertInvitation = statement<object>(
-  'test_invitation',
-  `insert into merchant_invitations (community_id, code_hash, merchant_id, created_at, expires_at)
-   values ($1, sha256(convert_to('merchant-invitation:' || $2, 'UTF8')), $3, $4, $4::timestamptz + interval '1 hour')`,
-);
-const insertClerk = statement<object>(
-  'test_clerk',
-  'insert into merchant_clerks (community_id, merchant_id, person_id, joined_at) values ($1, $2, $3, $4)',
-);
-
-/** Applied for and waiting. */
-const aboutMerchant =
-  (community: typeof here, rest: object = {}): Sample =>
-  async ({ cloud }) => {
-    const merchantId = newId();
-    await cloud.database.run(insertMerchant, [community.communityId, merchantId, cloud.clock.now()]);
-    return { ...community, merchantId, version: 1, ...rest };
-  };
-
-const shops = { [here.communityId]: outang.noodles, [elsewhere.communityId]: newTown.merchant };
-const shopIn = ({ communityId }: typeof here) => shops[communityId] ?? outang.noodles;
-
-const aboutCoupon =
-  (community: typeof here, terms: CouponTerms = {}, rest: object = {}): Sample =>
-  async ({ cloud }) => {
-    const merchantIds = [shopIn(community).id];
-    const couponId = await makeCoupon(cloud, { ...community, merchantIds, ...terms });
-    return { ...community, couponId, ...rest };
-  };
-
-/** A coupon of a shop, by the shop's printed code. */
-const scannedIn =
-  ({ communityId }: typeof here, { id, code }: { id: string; code: string }): Sample =>
-  async ({ cloud }) => ({ couponId: await makeCoupon(cloud, { communityId, merchantIds: [id] }), code });
-
-const scannedInBoth: Samples = {
-  here: scannedIn(here, outang.canteen),
-  elsewhere: scannedIn(elsewhere, newTown.merchant),
-};
-
-const insertGrant = statement<object>(
-  'test_grant',
-  `insert into coupon_grants (community_id, id, coupon_id, person_id, key, request_hash, period, ordinal, state,
-     claimed_at, expires_at, held_at, held_until, held_merchant_id)
-   values ($1, $2, $3, $4, gen_random_uuid()::text, sha256('x'), '2026-11-23', 1, 'held', $5, $5::timestamptz + interval '1 hour', $5,
-     $5::timestamptz + interval '120 seconds', $6)`,
-);
-/** Waiting for the shop; of the caller or of somebody else. */
-const aboutGrant =
-  (whose: 'own' | 'other’s'): Sample =>
-  async (world) => {
-    const { cloud, caller } = world;
-    const couponId = await makeCoupon(cloud);
-    const grantId = newId();
-    const { id } = whose === 'own' ? caller : await member(world, here);
-    const values = [here.communityId, grantId, couponId, id, cloud.clock.now(), outang.noodles.id];
-    await cloud.database.run(insertGrant, values);
-    return { grantId };
-  };
-
-/** The terms of a coupon as staff give them. */
-const couponFacts = {
-  title: '新券',
-  value: { kind: 'free_item', item: '热水' },
-  terms: '',
-  startsOn: '2026-11-01',
-  endsOn: '2026-11-30',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  hours: null,
-  total: 10,
-  perRider: 1,
-  period: 'day',
-  audience: 'members',
-  use: 'at_once',
-};
-const couponIn = (community: typeof here) => ({ ...couponFacts, merchantIds: [shopIn(community).id] });
-
-const aboutClerk =
-  (community: typeof here, merchantId: string): Sample =>
-  async (world) => {
-    const { id: personId } = await member(world, community);
-    const values = [community.communityId, merchantId, personId, world.cloud.clock.now()];
-    await world.cloud.database.run(insertClerk, values);
-    return { merchantId, personId };
-  };
-
-const withInvitation: Sample = async ({ cloud }) => {
-  const code = Array.from(randomBytes(10), (byte) => '0123456789abcdefghjk'[byte % 20]).join('');
-  await cloud.database.run(insertInvitation, [outang.id, code, outang.canteen.id, cloud.clock.now()]);
-  return { code };
-};
 
 const insertApplication = statement<object>(
   'test_grid_application',
@@ -173,11 +43,6 @@ const insertDelivery = statement<object>(
    insert into notice_deliveries (id, person_id, notice_id, community_id, kind, field_values, state, created_at, due_at)
    select $2, person_id, id, $1, 'membership', '{}', 'refused', $5, $5 from notice`,
 );
-
-/** A rider of the community, and what stands there in their name. */
-async function member({ cloud }: World, { communityId }: typeof here): Promise<MadePerson> {
-  return makePerson(cloud, [{ communityId, roles: ['rider'] }]);
-}
 
 const aboutMember =
   (community: typeof here, rest: object = {}): Sample =>
@@ -204,11 +69,6 @@ const aboutDelivery =
     return { ...community, deliveryId };
   };
 
-const aboutBoth = (sample: (community: typeof here) => Sample): Samples => ({
-  here: sample(here),
-  elsewhere: sample(elsewhere),
-});
-
 /** The caller is an active grid member, where they are a member at all. */
 const withGrid =
   (community: typeof here): Sample =>
@@ -224,9 +84,11 @@ const withGrid =
     return { ...community, state: 'paused', version: 1 };
   };
 
-const days = { from: '2026-11-23', to: '2026-11-23' };
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const agreement = { noticeVersion, isOldEnough: true };
+const random = () => randomBytes(8).toString('hex');
 
 /** How each endpoint is asked, for whose things; one that is missing here does not compile. */
 export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
@@ -312,44 +174,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   listPartyReports: inBoth(),
   countPartyReports: inBoth(),
 
-  getMerchant: {
-    public: () => ({ merchantId: outang.noodles.id }),
-    'other’s': aboutMerchant(here),
-  },
-  listMyMerchants: { own: nothing },
-  applyAsMerchant: inBoth(shop),
-  listMerchants: inBoth(),
-  getManagedMerchant: aboutBoth((community) => aboutMerchant(community)),
-  createMerchant: inBoth(agreed),
-  updateMerchant: aboutBoth((community) => aboutMerchant(community, agreed)),
-  setMerchantStatus: aboutBoth((community) => aboutMerchant(community, { status: 'active' })),
-  decideMerchantApplication: aboutBoth((community) => aboutMerchant(community, { decision: 'approve' })),
-  updateShop: atMerchants({ phone: '0551-0000-0501' }),
-  getMerchantCodes: atMerchants(),
-  replaceMerchantCode: atMerchants(),
-  listClerks: atMerchants(),
-  removeClerk: {
-    here: aboutClerk(here, outang.noodles.id),
-    elsewhere: aboutClerk(elsewhere, newTown.merchant.id),
-  },
-  inviteClerk: atMerchants(),
-  acceptInvitation: { own: withInvitation },
-
-  listCoupons: { public: nothing },
-  listMerchantCoupons: { public: () => ({ merchantId: outang.noodles.id }) },
-  getCoupon: { public: aboutCoupon(here), 'other’s': aboutCoupon(here, { state: 'draft' }) },
-  claimCoupon: aboutBoth((community) => aboutCoupon(community, { use: 'ahead' })),
-  holdCoupon: scannedInBoth,
-  redeemCoupon: scannedInBoth,
-  listMyGrants: { own: () => ({ filter: 'usable' }) },
-  getGrant: { own: aboutGrant('own'), 'other’s': aboutGrant('other’s') },
-  cancelHold: { own: aboutGrant('own'), 'other’s': aboutGrant('other’s') },
-  listManagedCoupons: inBoth(),
-  createCoupon: aboutBoth((community) => () => ({ ...community, ...couponIn(community) })),
-  updateCoupon: aboutBoth((community) =>
-    aboutCoupon(community, { state: 'draft' }, { ...couponIn(community), version: 1 }),
-  ),
-  setCouponState: aboutBoth((community) => aboutCoupon(community, {}, { state: 'paused', version: 1 })),
+  ...shopSamples,
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

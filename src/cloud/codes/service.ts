@@ -7,6 +7,7 @@ import type { Database, Queries } from '../platform/database';
 import { newTypedCode } from '../platform/ids';
 import { localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
+import { rotatingCode, wasShown } from '../platform/rotating';
 import type { Secrets } from '../platform/secrets';
 import type { Settings } from '../platform/settings';
 import { WechatError } from '../platform/wechat/call';
@@ -14,7 +15,6 @@ import type { MiniProgram } from '../platform/wechat/mini-program';
 import type { Merchants } from '../merchants/service';
 import type { Stations } from '../stations/service';
 import * as queries from './queries';
-import { rotatingCode, wasShown } from './rotating';
 
 interface CodesParts {
   database: Database;

@@ -25,6 +25,15 @@ export const listAll = statement<AnswerRow>(
   `select ${columns} from consent_answers where person_id = $1 order by answered_at, id`,
 );
 
+/** Whose last answer to $1 is yes, among those. */
+export const listGivers = statement<{ personId: string }>(
+  'consent_answers_list_givers',
+  `select person_id as "personId" from (
+     select distinct on (person_id) person_id, state from consent_answers
+     where person_id = any($2::uuid[]) and purpose = $1 order by person_id, answered_at desc, id desc
+   ) last where state = 'given'`,
+);
+
 /** Nothing happens when the last answer says the same of the same notice. */
 export const insertAnswer = statement<object>(
   'consent_answers_insert',

@@ -74,6 +74,12 @@ export function createConsents({ database, clock, whenWithdrawn }: ConsentsParts
     give,
     withdraw,
 
+    /** Which of these people said yes to it. */
+    async whoGave(from: Queries, purpose: ConsentPurpose, ids: readonly string[]): Promise<Set<string>> {
+      const rows = await from.rows(queries.listGivers, [purpose, ids]);
+      return new Set(rows.map(({ personId }) => personId));
+    },
+
     /** A signed-in person, their own. */
     listMyConsents: ({ personId }: Asker): Promise<Answers> => describe(database, personId),
 

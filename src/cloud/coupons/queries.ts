@@ -60,6 +60,10 @@ export const find = statement<CouponRecord>(
   'coupons_find',
   `select ${columns} from ${tables} where c.community_id = $1 and c.id = $2`,
 );
+export const findMany = statement<CouponRecord>(
+  'coupons_find_many',
+  `select ${columns} from ${tables} where c.community_id = $1 and c.id = any($2::uuid[])`,
+);
 /** Reads them all: only for a coupon that nobody in memory knows. */
 export const findById = statement<CouponRecord>(
   'coupons_find_by_id',

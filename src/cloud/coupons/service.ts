@@ -4,10 +4,16 @@ import type { Merchants } from '../merchants/service';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
+import { createCounter } from './counter';
 import { createDesk } from './desk';
+import { createGrants } from './grants';
 import { keepOffers } from './offers';
-import { createDoing, createHolding, createLooking } from './rider';
+import { createLooking } from './looking';
+import { createRiding } from './rider';
+import { createServing } from './shop';
 
+export { namedCoupon } from './shop';
+export { holdsChanged } from './using';
 export { couponsPersonalData, forgetGrants } from './personal-data';
 
 export interface CouponsParts {
@@ -24,11 +30,13 @@ export type Coupons = ReturnType<typeof createCoupons>;
 /** What shops offer, who has what of it, and what was redeemed. */
 export function createCoupons(parts: CouponsParts) {
   const offers = keepOffers(parts);
-  const { grantShown, ...holding } = createHolding(parts, offers);
+  const { grantShown, ...grants } = createGrants(parts, offers);
+  const counter = createCounter(parts, offers, { grantShown });
   return {
     ...createLooking(parts, offers),
-    ...holding,
-    ...createDoing(parts, offers, { grantShown }),
+    ...grants,
+    ...createRiding(parts, counter, { grantShown }),
+    ...createServing(parts, offers, counter),
     ...createDesk(parts),
   };
 }

@@ -40,7 +40,7 @@ export type TakeTarget = Extract<GrantState, 'available' | 'held' | 'redeemed'>;
  *
  * $1 community, $2 coupon, $3 now, $4 local weekday, $5 local time, $6 period, $7 midnight after, $8 local day,
  * $9 persons, $10 keys, $11 hashes, $12 grants, $13 targets, $14 merchants, $15 redemptions, $16 ways, $17 numbers,
- * $18 reversible until, $19 refusal ids, $20 message id, $21 whether from far away. Rows in the order of the requests.
+ * $18 reversible until, $19 refusal ids, $20 message id, $21 whether from far away, $22 clerks. Rows in the order of the requests.
  */
 export const take = statement<TakeRow>(
   'coupons_take',
@@ -57,8 +57,9 @@ export const take = statement<TakeRow>(
        exists (select from coupon_grants g where g.community_id = $1 and g.coupon_id = $2
           and g.person_id = a.person_id and g.state = 'held' and g.held_until > $3) as has_held
      from unnest($9::uuid[], $10::text[], $11::bytea[], $12::uuid[], $13::text[], $14::uuid[], $15::uuid[], $16::text[],
-         $17::int[], $19::uuid[], $21::bool[]) with ordinality
-       as a (person_id, key, request_hash, grant_id, target, merchant_id, redemption_id, way, number, refusal_id, is_far, ord)
+         $17::int[], $19::uuid[], $21::bool[], $22::uuid[]) with ordinality
+       as a (person_id, key, request_hash, grant_id, target, merchant_id, redemption_id, way, number, refusal_id, is_far, clerk_id,
+         ord)
      left join coupons c on c.community_id = $1 and c.id = $2
      left join memberships m on m.community_id = $1 and m.person_id = a.person_id
      left join coupon_grants d on d.community_id = $1 and d.person_id = a.person_id and d.key = a.key
@@ -107,9 +108,9 @@ export const take = statement<TakeRow>(
      from judged j join placed p on p.ord = j.ord join stock s on p.place <= s.last_issued
      returning id, state
    ), redeemed as (
-     insert into redemptions (community_id, id, grant_id, coupon_id, merchant_id, person_id, number, way, redeemed_at,
-       day, reversible_until)
-     select $1, j.redemption_id, j.grant_id, $2, j.merchant_id, j.person_id, j.number, j.way, $3, $8::date,
+     insert into redemptions (community_id, id, grant_id, coupon_id, merchant_id, person_id, clerk_id, number, way,
+       redeemed_at, day, reversible_until)
+     select $1, j.redemption_id, j.grant_id, $2, j.merchant_id, j.person_id, j.clerk_id, j.number, j.way, $3, $8::date,
        $18::timestamptz
      from judged j join granted g on g.id = j.grant_id where g.state = 'redeemed'
      returning id

@@ -32,7 +32,9 @@ export interface Taking {
   target: TakeTarget;
   merchantId: string | null;
   /** How it is redeemed, where it is. */
-  way: 'screen' | 'trusted_code' | null;
+  way: 'screen' | 'trusted_code' | 'pass' | null;
+  /** Who serves, where somebody does. */
+  clerkId: string | null;
   /** Whether the phone says to be far from the shop. */
   isFar: boolean;
 }
@@ -100,6 +102,7 @@ function valuesOf(
     refusalIds,
     newId(),
     all((one) => one.isFar),
+    all((one) => one.clerkId),
   ];
 }
 

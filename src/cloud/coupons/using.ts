@@ -10,6 +10,9 @@ import * as queries from './queries';
 import { newNumber, refusalOf, reversibleMs } from './taking';
 import * as uses from './use-queries';
 
+/** Announced with the id of the shop whose queue changed. */
+export const holdsChanged = 'coupon_holds';
+
 /** Published with new redemptions: `{ communityId, redemptionIds }`. */
 export const couponRedeemed = 'coupon.redeemed';
 /** Published with what was taken back: `{ communityId, redemptionId }`. */
@@ -37,12 +40,12 @@ interface Redemption {
   flags: readonly string[];
 }
 
-/** Writes it down, and has it counted after commit. */
+/** Writes it down, and has it counted after commit; its id. */
 export async function recordRedemption(
   tx: Queries,
   { communityId, grantId, couponId, merchantId, personId, clerkId, way, flags }: Redemption,
   { now, day }: LocalMoment,
-): Promise<void> {
+): Promise<string> {
   const id = newId();
   await tx.run(uses.insertRedemption, [
     communityId,
@@ -61,6 +64,7 @@ export async function recordRedemption(
   ]);
   const payload = { communityId, redemptionIds: [id] };
   await publish(tx, { topic: couponRedeemed, communityId, payload });
+  return id;
 }
 
 /** Why a coupon that is held could not be used. */

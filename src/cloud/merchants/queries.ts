@@ -41,6 +41,11 @@ export const find = statement<MerchantRecord>(
   `select ${columns} from merchants where community_id = $1 and id = $2`,
 );
 
+export const listNames = statement<{ id: string; name: string }>(
+  'merchants_list_names',
+  'select id, name from merchants where community_id = $1 and id = any($2::uuid[])',
+);
+
 /** By name. $3: only applications that wait. */
 export const list = statement<MerchantRecord>(
   'merchants_list',

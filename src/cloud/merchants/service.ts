@@ -108,6 +108,14 @@ export function createMerchants(parts: MerchantsParts) {
     shopById: shops.shopById,
     placeOf: shops.placeOf,
 
+    /** Names of shops of one community by id, inside a transaction too. */
+    async namesOf(from: Queries, of: readonly MerchantIds[]): Promise<Map<string, string>> {
+      const [first] = of;
+      const ids = [...new Set(of.map(({ merchantId }) => merchantId))];
+      const rows = first ? await from.rows(queries.listNames, [first.communityId, ids]) : [];
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+
     /** Whether a shop had opened then, by the hours it has now. In a transaction. */
     async wasOpen(tx: Queries, { communityId, merchantId }: MerchantIds, at: Date): Promise<boolean> {
       const record = await tx.row(queries.find, [communityId, merchantId]);

@@ -36,7 +36,10 @@ export function combine<Request, Answer>({ run, apart, most }: CombineParts<Requ
     return batch;
   }
 
-  async function runAlone(key: string, { request, resolve, reject }: Waiting<Request, Answer>): Promise<void> {
+  async function runAlone(
+    key: string,
+    { request, resolve, reject }: Waiting<Request, Answer>,
+  ): Promise<void> {
     try {
       const [answer] = await run(key, [request]);
       resolve(answer as Answer);

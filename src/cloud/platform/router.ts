@@ -14,6 +14,7 @@ import { ProblemSchema } from '../../contract/http.schema';
 import type { Asker } from './asker';
 import type { Clock } from './clock';
 import type { Database, Queries } from './database';
+import { createEvents, EventStream } from './events';
 import { onceByKey } from './idempotency';
 import type { Limits, Traffic } from './rate-limit';
 import { refuse } from './refusal';
@@ -38,8 +39,9 @@ export interface Call<Schemas extends EndpointSchemas, A extends Asker | null> {
   caller: Caller;
 }
 
-/** What the contract says, or the same already written for all who ask. */
-type Answer<Schemas extends EndpointSchemas> = AnswerOf<Schemas> | SharedJson<AnswerOf<Schemas>>;
+/** What the contract says, the same already written for all who ask, or told again and again. */
+type Answer<Schemas extends EndpointSchemas> =
+  AnswerOf<Schemas> | SharedJson<AnswerOf<Schemas>> | EventStream<AnswerOf<Schemas>>;
 
 type Handle<Schemas extends EndpointSchemas, A extends Asker | null> = (
   call: Call<Schemas, A>,
@@ -160,6 +162,8 @@ export function createRouter({
   policy,
   communityOf,
 }: RouterParts): Router {
+  const sendEvents = createEvents(app);
+
   function serve<Schemas extends EndpointSchemas, A extends Asker | null>(
     endpoint: Endpoint<Schemas>,
     schemas: Schemas,
@@ -190,8 +194,11 @@ export function createRouter({
       if (typeof found === 'string') return answer(request, known, found);
       return found.then((communityId) => answer(request, known, communityId));
     };
-    const send = (reply: FastifyReply, body: unknown) =>
-      body instanceof SharedJson ? sendShared(reply, body) : reply.code(endpoint.status).send(body);
+    const send = (reply: FastifyReply, body: unknown) => {
+      if (body instanceof SharedJson) return sendShared(reply, body);
+      if (body instanceof EventStream) return sendEvents(reply, body);
+      return reply.code(endpoint.status).send(body);
+    };
     app.route({
       method: endpoint.method,
       url: endpoint.path,

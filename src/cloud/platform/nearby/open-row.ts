@@ -54,7 +54,9 @@ export function openRow(
   let row: Row | null = null;
 
   function write(saying: Saying): Row {
-    const rowStart = Buffer.from(`${JSON.stringify(rowOf(saying.opening, saying.from)).slice(0, -1)},"distanceM":`);
+    const rowStart = Buffer.from(
+      `${JSON.stringify(rowOf(saying.opening, saying.from)).slice(0, -1)},"distanceM":`,
+    );
     return { ...saying, rowStart, rowMark: crc32(rowStart) };
   }
 
