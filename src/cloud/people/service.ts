@@ -49,6 +49,9 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seePartyReports: policy.listPartyReports.allows(counting),
       seeAudit: policy.listAuditEntries.allows(counting),
       seeDeliveries: policy.listDeliveries.allows(counting),
+      seeMerchants: policy.listMerchants.allows(counting),
+      seeCoupons: policy.listManagedCoupons.allows(counting),
+      seeRedemptions: policy.listFlaggedRedemptions.allows(counting),
     },
   };
 }
