@@ -122,10 +122,14 @@ module.exports = {
     ),
     forbid(
       'client-concepts-meet-at-root-store',
-      'A concept reaches another only through the root store; its routes.ts is the way to its pages. Home has ' +
-        'nothing of its own to show: it puts rows of the others together.',
+      'A concept reaches another only through the root store; its routes.ts is the way to its pages, and a ' +
+        '*-text.ts beside it says in words what others show too. Home has nothing of its own to show: it puts ' +
+        'rows of the others together.',
       { path: concept('client'), pathNot: '^src/client/home/' },
-      { path: concept('client'), pathNot: ['^src/client/$1/', '/routes\\.ts$', '/store\\.ts$'] },
+      {
+        path: concept('client'),
+        pathNot: ['^src/client/$1/', '/routes\\.ts$', '/store\\.ts$', '-text\\.ts$'],
+      },
     ),
     forbid(
       'stores-are-given-stores',
