@@ -114,7 +114,7 @@ async function setLargeText(step: Step, { page }: Visit): Promise<void> {
   });
   await step('home in large text', async () => {
     await page.goto(web.cloud.url);
-    await see(page, homeTexts.nearestUnlocated);
+    await see(page, homeTexts.nearest);
     await page.locator('.screen.text-large:visible').first().waitFor();
   });
 }
