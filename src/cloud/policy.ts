@@ -95,6 +95,7 @@ export const policy = {
   getGrant: own,
   cancelHold: own,
   listManagedCoupons: inCommunity(...readers),
+  getManagedCoupon: inCommunity(...readers),
   createCoupon: inCommunity(...staff),
   updateCoupon: inCommunity(...staff),
   setCouponState: inCommunity(...staff),

@@ -106,6 +106,7 @@ export const ManagedCouponSchema = Type.Object({
   redeemed: Type.Integer(),
   merchants: Type.Array(Type.Object({ id: IdSchema, name: Type.String() })),
   version: Type.Integer(),
+  can: Type.Object({ change: Type.Boolean() }),
 });
 
 export const NearbyShopSchema = Type.Object({
@@ -227,8 +228,13 @@ export const listManagedCouponsSchemas = {
     },
     exact,
   ),
-  answer: PageSchema(ManagedCouponSchema),
+  answer: Type.Object({
+    ...PageSchema(ManagedCouponSchema).properties,
+    can: Type.Object({ create: Type.Boolean() }),
+  }),
 };
+
+export const getManagedCouponSchemas = { params: ManagedParams, answer: ManagedCouponSchema };
 
 const merchantIds = Type.Array(IdSchema, {
   minItems: 1,

@@ -10,6 +10,7 @@ import type {
   createCouponSchemas,
   getCouponSchemas,
   getGrantSchemas,
+  getManagedCouponSchemas,
   GrantSchema,
   holdCouponSchemas,
   listCouponsSchemas,
@@ -218,6 +219,15 @@ export const listManagedCoupons = endpoint<typeof listManagedCouponsSchemas>()({
   method: 'GET',
   path: '/api/communities/:communityId/coupons',
   summary: 'The coupons of a community, whatever their state',
+  problems: ofStaff,
+});
+
+/** Staff, organiser, admin or auditor. */
+export const getManagedCoupon = endpoint<typeof getManagedCouponSchemas>()({
+  name: 'getManagedCoupon',
+  method: 'GET',
+  path: '/api/communities/:communityId/coupons/:couponId',
+  summary: 'One coupon, whatever its state',
   problems: ofStaff,
 });
 

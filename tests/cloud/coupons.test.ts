@@ -341,6 +341,17 @@ describe('at the desk', () => {
     expect(second.items).toHaveLength(1);
     expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
   });
+
+  test('one is read as it stands; an auditor reads, and is told that it is not theirs to change', async () => {
+    const { id } = await create();
+    const read = async (path: string, account: string) =>
+      (await get(cloud, url + path, await cloud.signIn(account))).json<Managed & { can: object }>();
+    expect(await read(`/${id}`, 'staff')).toMatchObject({ id, version: 1, can: { change: true } });
+    expect(await read(`/${id}`, 'auditor')).toMatchObject({ id, can: { change: false } });
+    expect(await read('', 'staff')).toMatchObject({ can: { create: true } });
+    expect(await read('', 'auditor')).toMatchObject({ can: { create: false } });
+    expect((await read(`/${outang.noodles.id}`, 'staff')).code).toBe('not_found');
+  });
 });
 
 const flags = statement<{ flags: string[] }>(

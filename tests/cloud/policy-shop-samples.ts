@@ -191,6 +191,7 @@ export const shopSamples = {
   getGrant: { own: aboutGrant('own'), 'other’s': aboutGrant('other’s') },
   cancelHold: { own: aboutGrant('own'), 'other’s': aboutGrant('other’s') },
   listManagedCoupons: inBoth(),
+  getManagedCoupon: aboutBoth((community) => aboutCoupon(community)),
   createCoupon: aboutBoth((community) => () => ({ ...community, ...couponIn(community) })),
   updateCoupon: aboutBoth((community) =>
     aboutCoupon(community, { state: 'draft' }, { ...couponIn(community), version: 1 }),

@@ -6,11 +6,14 @@ import type {
   updateCouponSchemas,
 } from '../../contract/coupons.schema';
 import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contract/http';
+import type { Role } from '../../contract/roles';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
+import type { Asker } from '../platform/asker';
 import type { Queries } from '../platform/database';
 import { newId } from '../platform/ids';
 import { dayMs, instantOf } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
+import { policy } from '../policy';
 import * as desk from './desk-queries';
 import { statesBefore } from './machine';
 import * as queries from './queries';
@@ -36,6 +39,12 @@ function spanOf({ startsOn, endsOn }: CreateInput, timeZone: string): [Date, Dat
     new Date(instantOf(timeZone, Date.parse(endsOn) + dayMs)),
   ];
 }
+
+/** What holders of these roles may do about a community's coupons. */
+const canIn = (roles: readonly Role[] | undefined) => ({
+  create: policy.createCoupon.allows(roles),
+  change: policy.updateCoupon.allows(roles),
+});
 
 /** As statements take them. */
 function columnsOf(input: CreateInput, span: readonly [Date, Date]) {
@@ -69,12 +78,16 @@ async function addMerchants(tx: Queries, { communityId, couponId }: Ids, merchan
 
 /** What staff do about coupons. */
 export function createDesk({ database, clock, changes, communities, merchants }: CouponsParts) {
-  async function viewOf(from: Queries, { communityId, couponId }: Ids): Promise<ManagedCoupon> {
+  async function viewOf(
+    from: Queries,
+    { communityId, couponId }: Ids,
+    can: ManagedCoupon['can'] = { change: true },
+  ): Promise<ManagedCoupon> {
     const record = await from.row(queries.find, [communityId, couponId]);
     if (!record) throw refuse(problems.not_found);
     const counted = await from.row(queries.countRedeemed, [communityId, couponId]);
     const names = await from.rows(queries.listMerchantNames, [communityId, couponId]);
-    return managedOf(record, counted?.redeemed ?? 0, names);
+    return managedOf(record, counted?.redeemed ?? 0, names, can);
   }
 
   /** The coupon as it stands, kept so until the change is committed. */
@@ -88,12 +101,10 @@ export function createDesk({ database, clock, changes, communities, merchants }:
 
   return {
     /** Staff, organiser, admin or auditor. */
-    async listManagedCoupons({
-      communityId,
-      state,
-      cursor,
-      limit = pageLimits.default,
-    }: InputOf<typeof listManagedCouponsSchemas>): Promise<AnswerOf<typeof listManagedCouponsSchemas>> {
+    async listManagedCoupons(
+      { communityId, state, cursor, limit = pageLimits.default }: InputOf<typeof listManagedCouponsSchemas>,
+      { roles }: Asker,
+    ): Promise<AnswerOf<typeof listManagedCouponsSchemas>> {
       const [at, id = noId] = cursor === undefined ? [] : decodeCursor(cursor, 2);
       const before = cursor === undefined ? 'infinity' : new Date(Number(at));
       if ((before instanceof Date && Number.isNaN(before.getTime())) || !/^[0-9a-f-]{36}$/.test(id))
@@ -105,12 +116,18 @@ export function createDesk({ database, clock, changes, communities, merchants }:
       const known = await merchants.known();
       const namesOf = ({ merchantIds }: CouponRecord) =>
         merchantIds.map((merchantId) => ({ id: merchantId, name: known.get(merchantId)?.record.name ?? '' }));
+      const can = canIn(roles.get(communityId));
       return {
-        items: page.map((record) => managedOf(record, record.redeemed, namesOf(record))),
+        can,
+        items: page.map((record) => managedOf(record, record.redeemed, namesOf(record), can)),
         nextCursor:
           rows.length > page.length && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
       };
     },
+
+    /** Staff, organiser, admin or auditor. */
+    getManagedCoupon: (ids: Ids, { roles }: Asker): Promise<ManagedCoupon> =>
+      viewOf(database, ids, canIn(roles.get(ids.communityId))),
 
     /** Staff, organiser or admin: a draft. */
     async createCoupon(input: CreateInput, tx: Queries): Promise<ManagedCoupon> {

@@ -38,8 +38,11 @@ function riderRoutes({ on, onKeyed }: Router, service: Coupons): void {
 }
 
 function deskRoutes({ on }: Router, service: Coupons): void {
-  on(coupons.listManagedCoupons, schemas.listManagedCouponsSchemas, policy.listManagedCoupons, ({ input }) =>
-    service.listManagedCoupons(input),
+  on(coupons.listManagedCoupons, schemas.listManagedCouponsSchemas, policy.listManagedCoupons, (call) =>
+    service.listManagedCoupons(call.input, call.asker),
+  );
+  on(coupons.getManagedCoupon, schemas.getManagedCouponSchemas, policy.getManagedCoupon, ({ input, asker }) =>
+    service.getManagedCoupon(input, asker),
   );
   on(coupons.createCoupon, schemas.createCouponSchemas, policy.createCoupon, ({ input, tx }) =>
     service.createCoupon(input, tx),

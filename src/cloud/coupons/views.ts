@@ -37,6 +37,7 @@ export const managedOf = (
   coupon: CouponRecord,
   redeemed: number,
   merchants: ManagedCoupon['merchants'],
+  can: ManagedCoupon['can'],
 ): ManagedCoupon => ({
   id: coupon.id,
   communityId: coupon.communityId,
@@ -46,6 +47,7 @@ export const managedOf = (
   redeemed,
   merchants,
   version: coupon.version,
+  can,
 });
 
 /** What somebody has of a coupon, as listed by `listOfCoupons`. */
