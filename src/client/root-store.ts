@@ -11,6 +11,7 @@ import type { RemoteParts } from './remote';
 import { SessionsStore, type PersonChange } from './sessions/store';
 import { SettingsStore } from './settings/store';
 import { StationsStore } from './stations/store';
+import { WhereaboutsStore } from './whereabouts/store';
 
 /** The rider's stores, one set per app and per test. A desk's store is made by its pages. */
 export class RootStore {
@@ -20,6 +21,7 @@ export class RootStore {
   readonly settings: SettingsStore;
   readonly sessions: SessionsStore;
   readonly communities: CommunitiesStore;
+  readonly whereabouts: WhereaboutsStore;
   readonly stations: StationsStore;
   readonly checkIns: CheckInsStore;
   readonly notices: NoticesStore;
@@ -42,8 +44,14 @@ export class RootStore {
       ...parts,
       chosenId: () => this.sessions.me?.currentCommunityId ?? null,
     });
-    this.stations = new StationsStore({ ...parts, communities: this.communities, settings: this.settings });
-    this.checkIns = new CheckInsStore({ ...parts, sessions: this.sessions, settings: this.settings });
+    this.whereabouts = new WhereaboutsStore({
+      device,
+      settings: this.settings,
+      whenMoved: () => this.stations.followPerson(),
+    });
+    const { whereabouts, communities, sessions, settings } = this;
+    this.stations = new StationsStore({ ...parts, communities, whereabouts });
+    this.checkIns = new CheckInsStore({ ...parts, sessions, settings, whereabouts });
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
     this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
   }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { checkInTexts } from '../../src/client/check-ins/texts';
 import { homeTexts } from '../../src/client/home/texts';
 import { stationTexts } from '../../src/client/stations/texts';
+import { openingTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { outang } from '../support/outang';
 import { launchBrowser } from '../web/browser';
@@ -65,7 +66,7 @@ for (const scale of [1, 1.4]) {
     await page.locator('.station-row').nth(5).waitFor();
     await look(`stations-${scale}`);
     await page.locator('.station-row').first().tap();
-    await says(page, stationTexts.hours).waitFor();
+    await says(page, openingTexts.hours).waitFor();
     await look(`station-${scale}`);
     await says(page, stationTexts.checkIn).tap();
     await says(page, checkInTexts.scan).waitFor();

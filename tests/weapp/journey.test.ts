@@ -4,7 +4,12 @@ import { signInTexts } from '../../src/client/sessions/texts';
 import { meTexts, settingsTexts } from '../../src/client/settings/texts';
 import { codesTexts, facilityNames, stationTexts } from '../../src/client/stations/texts';
 import { roleNames } from '../../src/client/ui/role-names';
-import { positionConsentTexts, privacySheetTexts } from '../../src/client/ui/texts';
+import {
+  openingTexts,
+  originTexts,
+  positionConsentTexts,
+  privacySheetTexts,
+} from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
@@ -75,7 +80,7 @@ test('a rider signs in, finds a station and checks in by its code', async () => 
     const [first = ''] = names();
     await step('open a station', async () => {
       await mp.press(first);
-      await mp.seeText(stationTexts.hours);
+      await mp.seeText(openingTexts.hours);
       await mp.seeText(stationTexts.visits);
     });
     expect(mp.has(stationTexts.codes)).toBe(false);
@@ -112,15 +117,15 @@ test('a phone that refuses its position loses nothing but distances', async () =
       await mp.until(() => names().length > 5);
     });
     await step('agree to our question, refuse WeChat’s', async () => {
-      await mp.press(stationTexts.locate);
+      await mp.press(originTexts.locate);
       await mp.seeText(positionConsentTexts.title);
       await mp.press(positionConsentTexts.agree);
-      await mp.seeText(stationTexts.refused);
+      await mp.seeText(originTexts.refused);
     });
     expect(mp.all('.station-row__distance')).toEqual([]);
     await step('the list still opens a station', async () => {
       mp.tap('.station-row');
-      await mp.seeText(stationTexts.hours);
+      await mp.seeText(openingTexts.hours);
     });
     await step('and its code still checks in', async () => {
       await mp.press(stationTexts.checkIn);

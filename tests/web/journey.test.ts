@@ -4,7 +4,7 @@ import { homeTexts } from '../../src/client/home/texts';
 import { signInTexts } from '../../src/client/sessions/texts';
 import { meTexts, privacyTexts, settingsTexts } from '../../src/client/settings/texts';
 import { codesTexts, facilityNames, stationTexts } from '../../src/client/stations/texts';
-import { positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
+import { originTexts, positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
 import { outang } from '../support/outang';
 import { qrIn } from '../support/qr-picture';
 import { phoneScreen, wideScreen, type Visit } from './browser';
@@ -39,7 +39,7 @@ async function findStation(step: Step, { page, screen }: Visit): Promise<void> {
   const wanted = (await web.cloud.stations('&facilities=hot_water')).map(({ name }) => name);
   await step('stations', async () => {
     await openTab(page, '站点');
-    await see(page, stationTexts.unlocated);
+    await see(page, originTexts.unlocated);
     await stationLinks(page).nth(wanted.length).waitFor();
   });
   await step('filtered by hot water', async () => {

@@ -1,7 +1,6 @@
 import { checkInTexts } from '../../src/client/check-ins/texts';
 import { homeTexts } from '../../src/client/home/texts';
-import { stationTexts } from '../../src/client/stations/texts';
-import { positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
+import { openingTexts, originTexts, positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
 import { outang } from '../support/outang';
 import { OpenWeb, signIn } from './open-web';
 import { openTab, press, see, sheet, stationLinks, typeCode } from './rider-web';
@@ -61,12 +60,12 @@ test('a refused position costs nothing but distances', async () => {
   await web.walk(guest, 'position', async (step) => {
     await step('question', async () => {
       await stationLinks(page).nth(5).waitFor();
-      await press(page, stationTexts.locate);
+      await press(page, originTexts.locate);
       await sheet(page).getByText(positionConsentTexts.title).waitFor();
     });
     await step('refused', async () => {
       await sheet(page).getByRole('button', { name: positionConsentTexts.agree }).click();
-      await see(page, stationTexts.refused);
+      await see(page, originTexts.refused);
     });
     await step('refused, check in', async () => {
       await signIn(guest, '小王骑手');
@@ -106,6 +105,6 @@ test('the keyboard alone reaches a station', async () => {
   await stationLinks(page).nth(5).waitFor();
   await stationLinks(page).nth(1).focus();
   await page.keyboard.press('Enter');
-  await see(page, stationTexts.hours);
+  await see(page, openingTexts.hours);
   expect(complaints).toEqual([]);
 });

@@ -19,8 +19,8 @@ interface StationPickerProps {
 
 const Choice = observer(
   ({ station, onPick }: { station: StationRow; onPick: StationPickerProps['onPick'] }) => {
-    const { checkIns, stations } = useRootStore();
-    const reach = checkInLimits.maxDistanceM + (stations.origin?.accuracyM ?? 0);
+    const { checkIns, whereabouts } = useRootStore();
+    const reach = checkInLimits.maxDistanceM + (whereabouts.origin?.accuracyM ?? 0);
     const away = station.distanceM ?? Infinity;
     const isNear = away <= reach;
     return (
@@ -48,22 +48,22 @@ const Choice = observer(
 );
 
 const Unlocated = observer(({ onLocate }: { onLocate: () => void }) => {
-  const { stations } = useRootStore();
-  const { originStatus } = stations;
+  const { whereabouts } = useRootStore();
+  const { status } = whereabouts;
   const words = {
     unasked: checkInTexts.locateHint,
     locating: checkInTexts.locateHint,
     located: checkInTexts.locateHint,
     refused: checkInTexts.refusedHint,
     unavailable: checkInTexts.unavailableHint,
-  }[originStatus];
+  }[status];
   return (
     <View className="station-picker__unlocated">
       <View className="hint">{words}</View>
       <ActionButton
         icon="locate"
-        text={originStatus === 'locating' ? checkInTexts.locating : checkInTexts.locate}
-        isDisabled={originStatus === 'locating'}
+        text={status === 'locating' ? checkInTexts.locating : checkInTexts.locate}
+        isDisabled={status === 'locating'}
         onPress={onLocate}
       />
     </View>
@@ -72,11 +72,11 @@ const Unlocated = observer(({ onLocate }: { onLocate: () => void }) => {
 
 /** The stations around, those in reach with a button. */
 export const StationPicker = observer(({ onPick, onLocate }: StationPickerProps) => {
-  const { stations, settings } = useRootStore();
+  const { stations, whereabouts, settings } = useRootStore();
   return (
     <View className="card station-picker">
       <Heading level={2}>{checkInTexts.pick}</Heading>
-      {stations.origin === null ? (
+      {whereabouts.origin === null ? (
         <Unlocated onLocate={onLocate} />
       ) : (
         remoteView({

@@ -8,7 +8,6 @@ import {
 } from '../../contract/check-ins';
 import { codeProblems, parseCode } from '../../contract/codes';
 import { problems } from '../../contract/http';
-import type { Position } from '../../contract/positions';
 import type { Api } from '../api';
 import { failureOf, isWorthRetrying, refusalOf, type Failure } from '../failure';
 import { newKey } from '../idempotency-key';
@@ -17,12 +16,11 @@ import type { Remote, RemoteParts } from '../remote';
 import { RemoteList } from '../remote-list';
 import type { PersonChange, SessionsStore } from '../sessions/store';
 import type { SettingsStore } from '../settings/store';
+import type { WhereaboutsStore } from '../whereabouts/store';
 import { keepQueue, restoreQueue, type QueuedCheckIn } from './queue';
 
 export type { QueuedCheckIn } from './queue';
 
-/** A code proves the visit; a position only makes it surer and is not waited for longer. */
-const besideCodeTimeoutMs = 3_000;
 const positionTimeoutMs = 10_000;
 const retryAfterMs = 30_000;
 
@@ -31,6 +29,7 @@ interface Parts extends RemoteParts {
   readonly device: Platform;
   readonly sessions: SessionsStore;
   readonly settings: SettingsStore;
+  readonly whereabouts: WhereaboutsStore;
 }
 
 export type LastCheckIn = { readonly checkIn: CheckIn } | { readonly queued: QueuedCheckIn };
@@ -117,7 +116,7 @@ export class CheckInsStore {
     return this.tap(async (phoneTime) => {
       const code = codeIn(text);
       if (code === null) return refusalOf(codeProblems.code_unknown);
-      const position = await this.positionBeside();
+      const position = await this.parts.whereabouts.besideCode();
       return { label: code, input: { code, ...(position && { position }), phoneTime } };
     });
   }
@@ -249,15 +248,6 @@ export class CheckInsStore {
   private setAll(all: readonly QueuedCheckIn[]): void {
     this.all = all;
     this.isQueueKept = keepQueue(this.parts.device.storage, all);
-  }
-
-  private async positionBeside(): Promise<Position | null> {
-    if (this.parts.settings.consents.position !== 'given') return null;
-    try {
-      return await this.parts.device.location.locate({ timeoutMs: besideCodeTimeoutMs });
-    } catch {
-      return null;
-    }
   }
 }
 

@@ -6,9 +6,9 @@ import type { Position } from '../../contract/positions';
 import type { StationRow } from '../../contract/stations';
 import { drawBlockMap } from './block-map-drawing';
 import './leaflet-map.scss';
-import { openingText } from './opening-text';
 import { isTakingGuests, placeIcons, placeOf } from './place';
-import { stationTexts } from './texts';
+import { openingText } from '../ui/opening-text';
+import { stationTexts, statusNames } from './texts';
 
 interface Shown {
   stations: readonly StationRow[];
@@ -112,7 +112,7 @@ export class LeafletMap {
     for (const station of stations) {
       const marker = L.marker(this.at(station.position), { icon: pin(station) });
       marker.on('click', () => this.onSelect(station.id)).addTo(this.pins);
-      const label = `${station.name}，${openingText(station, new Date()).text}`;
+      const label = `${station.name}，${statusNames[station.status] || openingText(station.opening, new Date()).text}`;
       marker.getElement()?.setAttribute('aria-label', label);
       this.markers.set(station.id, marker);
     }

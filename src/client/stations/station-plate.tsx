@@ -3,11 +3,11 @@ import { observer } from 'mobx-react';
 import type { StationRow } from '../../contract/stations';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
+import { OpenBadge } from '../ui/open-badge';
 import { Pressable } from '../ui/pressable';
 import { distanceText, walkText } from '../ui/texts';
 import { FacilityTags } from './facility-tags';
-import { OpenBadge } from './open-badge';
-import { whatItIs } from './texts';
+import { statusNames, whatItIs } from './texts';
 import './station-plate.scss';
 
 interface StationPlateProps {
@@ -24,7 +24,7 @@ export const StationPlate = observer(({ station, onOpen, hasDistance }: StationP
       <Heading level={2} className="station-plate__name">
         {station.name}
       </Heading>
-      <OpenBadge station={station} isOnPlate />
+      <OpenBadge opening={station.opening} off={statusNames[station.status]} isOnPlate />
       {hasDistance && station.distanceM !== null ? (
         <View className="station-plate__way">
           <Icon name="walk" />

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import type { StationRow as Row } from '../../contract/stations';
 import { Icon } from '../ui/icon';
+import { OpenBadge } from '../ui/open-badge';
 import { Pressable } from '../ui/pressable';
 import { distanceText, walkText } from '../ui/texts';
 import { FacilityTags } from './facility-tags';
-import { OpenBadge } from './open-badge';
 import { placeIcons, placeOf } from './place';
 import './station-row.scss';
-import { whatItIs } from './texts';
+import { statusNames, whatItIs } from './texts';
 
 interface StationRowProps {
   station: Row;
@@ -39,7 +39,7 @@ export const StationRow = observer(({ station, onOpen, hasDistance }: StationRow
         <Icon name="next" className="station-row__next" />
       </View>
       <View className="station-row__state">
-        <OpenBadge station={station} />
+        <OpenBadge opening={station.opening} off={statusNames[station.status]} />
         {hasDistance && distanceM !== null ? (
           <View className="station-row__way">
             <View className="station-row__distance">{distanceText(distanceM)}</View>
@@ -58,7 +58,7 @@ export const StationLine = observer(({ station, onOpen, hasDistance }: StationRo
     <Picture station={station} />
     <View className="station-row__words">
       <View className="station-row__name">{station.name}</View>
-      <OpenBadge station={station} />
+      <OpenBadge opening={station.opening} off={statusNames[station.status]} />
     </View>
     {hasDistance && station.distanceM !== null ? (
       <View className="station-row__distance">{distanceText(station.distanceM)}</View>

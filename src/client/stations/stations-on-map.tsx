@@ -14,7 +14,7 @@ const none: readonly StationData[] = [];
 
 /** The list's stations on a map; the one chosen has its card below. */
 export const StationsOnMap = observer(() => {
-  const { stations, communities, device } = useRootStore();
+  const { stations, whereabouts, communities, device } = useRootStore();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const community = communities.current;
   useEffect(() => void communities.loadBlockMap(), [communities]);
@@ -27,7 +27,7 @@ export const StationsOnMap = observer(() => {
         stations={rows}
         blockMap={communities.blockMap.data}
         centre={community.centre}
-        origin={stations.origin}
+        origin={whereabouts.origin}
         selectedId={selectedId}
         onSelect={setSelectedId}
         label={stationTexts.mapOf(community.name)}
@@ -36,7 +36,7 @@ export const StationsOnMap = observer(() => {
         <View className="stations-on-map__card">
           <StationRow
             station={selected}
-            hasDistance={stations.origin !== null}
+            hasDistance={whereabouts.origin !== null}
             onOpen={({ id }) => device.navigation.to(stationRoutes.detail.to({ id }))}
           />
         </View>

@@ -16,14 +16,14 @@ describe('near me', () => {
   test('from the community’s centre until the person agrees to be located', async () => {
     const { root, device } = served.openApp();
     device.position = here;
-    await root.stations.locate();
-    expect(root.stations).toMatchObject({ origin: null, originStatus: 'unasked' });
+    await root.whereabouts.locate();
+    expect(root.whereabouts).toMatchObject({ origin: null, status: 'unasked' });
     await root.stations.loadNearby();
     expect(root.stations.nearby.data?.length).toBeGreaterThan(0);
     expect(device.http.log.find((line) => line.includes('/api/stations'))).not.toContain('lat=');
     root.settings.givePosition();
-    await root.stations.locate();
-    expect(root.stations).toMatchObject({ origin: here, originStatus: 'located' });
+    await root.whereabouts.locate();
+    expect(root.whereabouts).toMatchObject({ origin: here, status: 'located' });
     // Distances from the centre are not shown as if they were from here.
     expect(root.stations.nearby.data).toBeNull();
     await until(() => root.stations.nearby.status === 'ready');
@@ -48,16 +48,18 @@ describe('near me', () => {
     const { root, device } = served.openApp();
     root.settings.givePosition();
     device.position = here;
-    await root.stations.locate();
+    await root.whereabouts.locate();
     await root.stations.loadList();
     device.position = { ...here, lat: here.lat + 0.0001 };
-    await root.stations.locate();
-    expect(root.stations).toMatchObject({ origin: here, list: { status: 'ready' } });
+    await root.whereabouts.locate();
+    expect(root.whereabouts.origin).toEqual(here);
+    expect(root.stations.list.status).toBe('ready');
     device.position = { ...here, lat: here.lat + 0.002 };
-    await root.stations.locate();
-    expect(root.stations).toMatchObject({ origin: device.position, list: { status: 'loading' } });
+    await root.whereabouts.locate();
+    expect(root.whereabouts.origin).toEqual(device.position);
+    expect(root.stations.list.status).toBe('loading');
     root.settings.refusePosition();
-    await root.stations.locate();
+    await root.whereabouts.locate();
     await until(() => root.stations.list.status === 'ready');
     expect(device.http.log.at(-1)).not.toContain('lat=');
   });
@@ -70,8 +72,8 @@ describe('near me', () => {
     const { root, device } = served.openApp();
     root.settings.givePosition();
     device.position = new LocationError(reason);
-    await root.stations.locate();
-    expect(root.stations).toMatchObject({ origin: null, originStatus: status });
+    await root.whereabouts.locate();
+    expect(root.whereabouts).toMatchObject({ origin: null, status });
     await root.stations.loadNearby();
     expect(root.stations.nearby.status).toBe('ready');
   });
@@ -80,8 +82,8 @@ describe('near me', () => {
     const { root, device } = served.openApp();
     root.settings.refusePosition();
     device.position = here;
-    await root.stations.locate();
-    expect(root.stations).toMatchObject({ origin: null, originStatus: 'refused' });
+    await root.whereabouts.locate();
+    expect(root.whereabouts).toMatchObject({ origin: null, status: 'refused' });
   });
 });
 

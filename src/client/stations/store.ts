@@ -1,6 +1,5 @@
-import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import { makeAutoObservable, observableRef } from 'mobx';
 import { getStationVisits, type StationVisits } from '../../contract/check-ins';
-import type { Position } from '../../contract/positions';
 import {
   getStation,
   listStations,
@@ -11,31 +10,20 @@ import {
 import type { Api } from '../api';
 import type { CommunitiesStore } from '../communities/store';
 import type { Failure } from '../failure';
-import { LocationError } from '../platform/location-error';
-import type { Platform } from '../platform/platform';
 import { Remote, type RemoteParts } from '../remote';
 import { RemoteList } from '../remote-list';
-import type { SettingsStore } from '../settings/store';
+import type { WhereaboutsStore } from '../whereabouts/store';
 
-export type OriginStatus = 'unasked' | 'locating' | 'located' | 'refused' | 'unavailable';
-
-const locateTimeoutMs = 10_000;
 const nearbyLimit = 5;
-/** A fix this near the one before is the same place, metres: lists keep their order. */
-const samePlaceM = 30;
 
 interface Parts extends RemoteParts {
   readonly api: Api;
-  readonly device: Platform;
   readonly communities: CommunitiesStore;
-  readonly settings: SettingsStore;
+  readonly whereabouts: WhereaboutsStore;
 }
 
 /** Stations, by distance from where the person is or else from the community's centre. */
 export class StationsStore {
-  /** Where the person is. Never kept beyond the app's run. */
-  origin: Position | null = null;
-  originStatus: OriginStatus = 'unasked';
   /** The nearest that are open now. */
   readonly nearby: Remote<readonly StationRow[]>;
   facilities: readonly FacilityCode[] = [];
@@ -51,7 +39,6 @@ export class StationsStore {
     makeAutoObservable<StationsStore, 'parts' | 'pages' | 'stationsById' | 'visitsById'>(
       this,
       {
-        origin: observableRef,
         facilities: observableRef,
         nearby: false,
         parts: false,
@@ -86,25 +73,9 @@ export class StationsStore {
     return this.isOpenNowOnly || this.facilities.length > 0;
   }
 
-  /** Finds out where the person is, where they agreed to it, and reloads what is shown from there; asks nobody. */
-  async locate(): Promise<void> {
-    if (this.originStatus === 'locating') return;
-    const { position } = this.parts.settings.consents;
-    if (position !== 'given') return this.moveTo(null, position);
-    this.originStatus = 'locating';
-    try {
-      const found = await this.parts.device.location.locate({ timeoutMs: locateTimeoutMs });
-      const isSame = this.origin !== null && distanceM(this.origin, found) < samePlaceM;
-      this.moveTo(isSame ? this.origin : found, 'located');
-    } catch (error) {
-      const isRefused = error instanceof LocationError && error.reason === 'refused';
-      runInAction(() => (this.originStatus = isRefused ? 'refused' : 'unavailable'));
-    }
-  }
-
   loadNearby(): Promise<void> {
     const { api, communities } = this.parts;
-    const from = this.from();
+    const from = this.parts.whereabouts.asked;
     return this.nearby.load({
       key: `nearby ${JSON.stringify(from)}`,
       copy: () => this.copyName('nearby'),
@@ -124,7 +95,7 @@ export class StationsStore {
   /** The list as the filters stand. */
   loadList(): Promise<void> {
     const { api, communities } = this.parts;
-    const from = this.from();
+    const from = this.parts.whereabouts.asked;
     const filters = {
       ...(this.facilities.length > 0 && { facilities: [...this.facilities] }),
       ...(this.isOpenNowOnly && { openNow: true }),
@@ -175,7 +146,7 @@ export class StationsStore {
   /** Loads a station: when its page is shown, not while it renders. */
   open(id: string): Remote<Station> {
     const station = this.station(id);
-    const from = this.from();
+    const from = this.parts.whereabouts.asked;
     void station.load({
       key: `station ${JSON.stringify(from)}`,
       copy: () => `station.${id}`,
@@ -192,37 +163,23 @@ export class StationsStore {
     });
   }
 
+  /** What is shown is loaded anew from where the person is now. */
+  followPerson(): void {
+    if (this.nearby.status !== 'idle') void this.loadNearby();
+    if (this.list.status !== 'idle') void this.loadList();
+  }
+
   /** Another person may do other things: what they `can` is asked anew. */
   forgetPerson(): void {
     for (const station of this.stationsById.values()) station.reset();
   }
 
-  private moveTo(origin: Position | null, status: OriginStatus): void {
-    const hasMoved = this.origin !== origin;
-    this.origin = origin;
-    this.originStatus = status;
-    if (hasMoved && this.nearby.status !== 'idle') void this.loadNearby();
-    if (hasMoved && this.list.status !== 'idle') void this.loadList();
-  }
-
-  private from(): { lat: number; lng: number } | Record<string, never> {
-    return this.origin ? { lat: this.origin.lat, lng: this.origin.lng } : {};
-  }
-
   /** Distances from here and from the centre are two lists. */
   private copyName(name: string): string | null {
     const community = this.parts.communities.current;
-    const place = this.origin ? 'here' : 'centre';
+    const place = this.parts.whereabouts.origin ? 'here' : 'centre';
     return community && `stations.${community.id}.${place}.${name}`;
   }
-}
-
-/** Good enough within a town. */
-function distanceM(a: Position, b: Position): number {
-  const metresPerDegree = 111_320;
-  const north = (b.lat - a.lat) * metresPerDegree;
-  const east = (b.lng - a.lng) * metresPerDegree * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(north, east);
 }
 
 function remembered<T>(known: Map<string, Remote<T>>, id: string, parts: RemoteParts): Remote<T> {

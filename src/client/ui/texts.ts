@@ -25,6 +25,32 @@ export const uiTexts = {
   retryAfter: (seconds: number) => `请 ${seconds} 秒后再试`,
 } as const;
 
+/** What the order of a list goes by. */
+export const originTexts = {
+  located: '按离您的远近排列',
+  unlocated: '按离社区中心的远近排列',
+  locate: '开启定位',
+  locating: '正在定位',
+  refused: '没有使用您的位置，所以不显示距离',
+  unavailable: '暂时定不了位，可以再试一次',
+} as const;
+
+export const openingTexts = {
+  openAllDay: '全天开放',
+  openUntil: (time: string) => `营业中 · ${time} 结束`,
+  closed: '休息中',
+  opensAt: (time: string) => `休息中 · ${time} 开门`,
+  nextDay: (time: string) => `次日 ${time}`,
+  tomorrow: (time: string) => `明天 ${time}`,
+  onDay: (day: string, time: string) => `${day} ${time}`,
+  until24: '24:00',
+  everyDay: '每天',
+  wholeDay: '全天',
+  noHours: '不开放',
+  hours: '开放时间',
+  exceptions: '近期调整',
+} as const;
+
 /** 350 → “350 米”, 1240 → “1.2 公里”. */
 export function distanceText(metres: number): string {
   const rounded = Math.max(10, Math.round(metres / 10) * 10);

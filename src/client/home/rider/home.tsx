@@ -101,7 +101,7 @@ function NearbyList({ rows, hasDistance }: { rows: readonly Row[]; hasDistance: 
 }
 
 function Home() {
-  const { stations, communities, settings, checkIns, notices, device } = useRootStore();
+  const { stations, whereabouts, communities, settings, checkIns, notices, device } = useRootStore();
   const load = () => {
     void communities.load();
     void stations.loadNearby();
@@ -111,8 +111,8 @@ function Home() {
     const text = await device.scanner.scan();
     if (text !== null) device.navigation.to(checkInRoutes.create.to({ q: text }));
   };
-  const hasDistance = stations.origin !== null;
-  const isLocating = stations.originStatus === 'locating';
+  const hasDistance = whereabouts.origin !== null;
+  const isLocating = whereabouts.status === 'locating';
   return (
     <Screen
       isWide

@@ -20,7 +20,7 @@ const givenElsewhere: readonly ConsentPurpose[] = ['party_report_in'];
 
 /** The use of the position is answered on the device, everything else by whoever is signed in. */
 function useConsent(purpose: ConsentPurpose) {
-  const { consents, settings, stations } = useRootStore();
+  const { consents, settings, whereabouts } = useRootStore();
   if (purpose !== 'position') {
     const state = consents.stateOf(purpose);
     return { isOn: state === 'given', set: (isGiven: boolean) => void consents.answer(purpose, isGiven) };
@@ -31,7 +31,7 @@ function useConsent(purpose: ConsentPurpose) {
     set: (isGiven: boolean) => {
       if (isGiven) settings.givePosition();
       else settings.refusePosition();
-      void stations.locate();
+      void whereabouts.locate();
       void consents.load();
     },
   };

@@ -9,32 +9,32 @@ import { BigCheckInButton } from '../../ui/big-check-in-button';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
+import { OpenBadge } from '../../ui/open-badge';
+import { OpeningHoursTable } from '../../ui/opening-hours-table';
+import { Photos } from '../../ui/photos';
 import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { LoadingRows, remoteView } from '../../ui/state-views';
 import { distanceText, walkText } from '../../ui/texts';
 import { FacilityTags } from '../facility-tags';
-import { OpenBadge } from '../open-badge';
-import { OpeningHoursTable } from '../opening-hours-table';
 import { stationRoutes } from '../routes';
 import { StationFacts } from '../station-facts';
-import { StationPhotos } from '../station-photos';
 import { StationVisitsView } from '../station-visits-view';
-import { stationTexts, whatItIs } from '../texts';
+import { stationTexts, statusNames, whatItIs } from '../texts';
 import { useLoadAround } from '../../ui/use-locate';
 import './detail.scss';
 
 definePageConfig({ navigationBarTitleText: '站点' });
 
 const Head = observer(({ station }: { station: Station }) => {
-  const { stations } = useRootStore();
-  const way = stations.origin && station.distanceM !== null ? station.distanceM : null;
+  const { whereabouts } = useRootStore();
+  const way = whereabouts.origin && station.distanceM !== null ? station.distanceM : null;
   return (
     <View className="station-detail__head">
       <View className="station-detail__kind">{whatItIs(station)}</View>
       <Heading level={1}>{station.name}</Heading>
       <View className="station-detail__state">
-        <OpenBadge station={station} />
+        <OpenBadge opening={station.opening} off={statusNames[station.status]} />
         {way === null ? null : (
           <View className="station-detail__way">
             <Icon name="walk" />
@@ -96,7 +96,7 @@ function Body({ station }: { station: Station }) {
   return (
     <View className="station-detail">
       <Head station={station} />
-      <StationPhotos photos={station.photos} />
+      <Photos photos={station.photos} label={stationTexts.photos} />
       <View className="station-detail__cards">
         <View className="card">
           <Heading level={2} className="station-detail__title">

@@ -13,8 +13,8 @@ import { failureWords, LoadingRows, remoteView, Still } from '../../ui/state-vie
 import { uiTexts } from '../../ui/texts';
 import { useIsWide } from '../../ui/wide-screen';
 import { Notice } from '../../ui/notice';
+import { OriginNotice } from '../../ui/origin-notice';
 import { FilterChips } from '../filter-chips';
-import { OriginNotice } from '../origin-notice';
 import { stationRoutes } from '../routes';
 import { StationRow } from '../station-row';
 import { StationsOnMap } from '../stations-on-map';
@@ -30,7 +30,7 @@ function Wrapped({ children }: { children: ReactNode }) {
 }
 
 const Rows = observer(({ rows }: { rows: readonly Row[] }) => {
-  const { stations, device } = useRootStore();
+  const { stations, whereabouts, device } = useRootStore();
   if (rows.length === 0) {
     return stations.hasFilters ? (
       <Still
@@ -52,7 +52,7 @@ const Rows = observer(({ rows }: { rows: readonly Row[] }) => {
             key={station.id}
             station={station}
             onOpen={open}
-            hasDistance={stations.origin !== null}
+            hasDistance={whereabouts.origin !== null}
           />
         ))}
       </View>

@@ -1,45 +1,40 @@
-import type { OpeningHours, OpeningSpan } from '../../contract/opening-hours';
-import type { StationRow } from '../../contract/stations';
-import { dayAt, dayOf, daysBetween, timeText, weekdayIndex, weekdayName, weekdays } from '../ui/dates';
-import { stationTexts, statusNames } from './texts';
+import type { Opening, OpeningHours, OpeningSpan } from '../../contract/opening-hours';
+import { dayAt, dayOf, daysBetween, timeText, weekdayIndex, weekdayName, weekdays } from './dates';
+import { openingTexts } from './texts';
 
-export interface OpeningText {
+interface OpeningText {
   text: string;
-  tone: 'open' | 'shut' | 'off';
+  tone: 'open' | 'shut';
 }
-
-type WithOpening = Pick<StationRow, 'status' | 'opening'>;
 
 function openUntil(changesAt: string, now: Date): string {
   const [day, time] = [dayOf(changesAt), timeText(changesAt)];
   const ahead = daysBetween(dayAt(now, changesAt), day);
-  if (ahead > 1) return stationTexts.openAllDay;
-  if (ahead === 1 && time === '00:00') return stationTexts.openUntil(stationTexts.until24);
-  return stationTexts.openUntil(ahead === 1 ? stationTexts.nextDay(time) : time);
+  if (ahead > 1) return openingTexts.openAllDay;
+  if (ahead === 1 && time === '00:00') return openingTexts.openUntil(openingTexts.until24);
+  return openingTexts.openUntil(ahead === 1 ? openingTexts.nextDay(time) : time);
 }
 
 function opensAt(changesAt: string, now: Date): string {
   const [day, time] = [dayOf(changesAt), timeText(changesAt)];
   const ahead = daysBetween(dayAt(now, changesAt), day);
-  if (ahead <= 0) return stationTexts.opensAt(time);
-  if (ahead === 1) return stationTexts.opensAt(stationTexts.tomorrow(time));
-  return stationTexts.opensAt(stationTexts.onDay(weekdayName(day), time));
+  if (ahead <= 0) return openingTexts.opensAt(time);
+  if (ahead === 1) return openingTexts.opensAt(openingTexts.tomorrow(time));
+  return openingTexts.opensAt(openingTexts.onDay(weekdayName(day), time));
 }
 
-/** “营业中 · 21:00 结束”, “休息中 · 明天 08:30 开门”, “暂停服务”. */
-export function openingText({ status, opening }: WithOpening, now: Date): OpeningText {
-  if (status !== 'operating') return { text: statusNames[status], tone: 'off' };
-  const { isOpen, changesAt } = opening;
-  if (isOpen) return { text: changesAt ? openUntil(changesAt, now) : stationTexts.openAllDay, tone: 'open' };
-  return { text: changesAt ? opensAt(changesAt, now) : stationTexts.closed, tone: 'shut' };
+/** “营业中 · 21:00 结束”, “休息中 · 明天 08:30 开门”. */
+export function openingText({ isOpen, changesAt }: Opening, now: Date): OpeningText {
+  if (isOpen) return { text: changesAt ? openUntil(changesAt, now) : openingTexts.openAllDay, tone: 'open' };
+  return { text: changesAt ? opensAt(changesAt, now) : openingTexts.closed, tone: 'shut' };
 }
 
 export function spansText(spans: readonly OpeningSpan[]): string {
-  if (spans.length === 0) return stationTexts.noHours;
+  if (spans.length === 0) return openingTexts.noHours;
   return spans
     .map(({ opens, closes }) => {
-      if (opens === '00:00' && closes === '24:00') return stationTexts.wholeDay;
-      return `${opens}–${closes <= opens ? stationTexts.nextDay(closes) : closes}`;
+      if (opens === '00:00' && closes === '24:00') return openingTexts.wholeDay;
+      return `${opens}–${closes <= opens ? openingTexts.nextDay(closes) : closes}`;
     })
     .join('、');
 }
@@ -69,7 +64,7 @@ export function weeklyLines(hours: OpeningHours, today: string): HoursLine[] {
 
 function daysText(from: number, to: number): string {
   const names = weekdays;
-  if (from === 0 && to === 6) return stationTexts.everyDay;
+  if (from === 0 && to === 6) return openingTexts.everyDay;
   return from === to ? `${names[from]}` : `${names[from]}至${names[to]}`;
 }
 

@@ -3,7 +3,7 @@ import { comingExceptions, openingText, spansText, weeklyLines } from './opening
 
 const now = new Date('2026-11-23T09:00:00+08:00');
 const say = (isOpen: boolean, changesAt: string | null, at = now) =>
-  openingText({ status: 'operating', opening: { isOpen, changesAt } }, at).text;
+  openingText({ isOpen, changesAt }, at).text;
 
 test('says how long a station stays open', () => {
   expect(say(true, '2026-11-23T21:00:00+08:00')).toBe('营业中 · 21:00 结束');
@@ -22,13 +22,6 @@ test('says when a closed station opens', () => {
 test('counts days where the station is, not where the phone is', () => {
   const justAfterMidnight = new Date('2026-11-23T16:30:00Z');
   expect(say(false, '2026-11-24T08:30:00+08:00', justAfterMidnight)).toBe('休息中 · 08:30 开门');
-});
-
-test('a suspended station is neither open nor shut', () => {
-  expect(openingText({ status: 'suspended', opening: { isOpen: true, changesAt: null } }, now)).toEqual({
-    text: '暂停服务',
-    tone: 'off',
-  });
 });
 
 const day = [{ opens: '08:30', closes: '21:00' }];

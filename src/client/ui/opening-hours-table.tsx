@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Opening, OpeningHours } from '../../contract/opening-hours';
-import { Heading } from '../ui/heading';
-import { dateText, dayAt } from '../ui/dates';
+import { Heading } from './heading';
+import { dateText, dayAt } from './dates';
 import { comingExceptions, spansText, weeklyLines } from './opening-text';
-import { stationTexts } from './texts';
+import { openingTexts } from './texts';
 import './opening-hours-table.scss';
 
 /** Every community of ours lies in this zone; used only where the answer names no instant. */
@@ -14,7 +14,7 @@ export function OpeningHoursTable({ hours, opening }: { hours: OpeningHours; ope
   const exceptions = comingExceptions(hours, today);
   return (
     <View className="card opening-hours">
-      <Heading level={2}>{stationTexts.hours}</Heading>
+      <Heading level={2}>{openingTexts.hours}</Heading>
       {weeklyLines(hours, today).map(({ days, hours: spans, isToday }) => (
         <View key={days} className={`opening-hours__line ${isToday ? 'opening-hours__line--today' : ''}`}>
           <View className="opening-hours__days">{days}</View>
@@ -23,7 +23,7 @@ export function OpeningHoursTable({ hours, opening }: { hours: OpeningHours; ope
       ))}
       {exceptions.length > 0 ? (
         <View className="opening-hours__exceptions">
-          <Heading level={3}>{stationTexts.exceptions}</Heading>
+          <Heading level={3}>{openingTexts.exceptions}</Heading>
           {exceptions.map(({ date, spans, note }) => (
             <View key={date} className="opening-hours__line">
               <View className="opening-hours__days">{`${dateText(date)}${note ? `（${note}）` : ''}`}</View>
