@@ -32,3 +32,10 @@ export const ProblemSchema = Type.Object({
   fields: Type.Optional(Type.Record(Type.String(), Type.String())),
   retryAfter: Type.Optional(Type.Integer()),
 });
+
+/** A file small enough to travel in an answer. */
+export const FileSchema = Type.Object({
+  name: Type.String(),
+  contentType: Type.String(),
+  file: Type.String({ description: 'Base64' }),
+});

@@ -1,7 +1,15 @@
 import Type from 'typebox';
 import { redemptionWays } from './coupons';
 import { CouponValueSchema } from './coupons.schema';
-import { CursorSchema, DateSchema, IdSchema, InstantSchema, LimitSchema, PageSchema } from './http.schema';
+import {
+  CursorSchema,
+  DateSchema,
+  FileSchema,
+  IdSchema,
+  InstantSchema,
+  LimitSchema,
+  PageSchema,
+} from './http.schema';
 import { passPattern, redemptionFlags, redemptionLimits } from './redemptions';
 
 const exact = { additionalProperties: false };
@@ -15,13 +23,6 @@ const MonthParams = Type.Object({
 const RiderSchema = Type.String({ description: 'Masked; 骑手 where they share no name' });
 const CodeSchema = Type.String({ pattern: passPattern, description: 'As the rider’s phone shows it' });
 const NamedCouponSchema = Type.Object({ id: IdSchema, title: Type.String(), value: CouponValueSchema });
-
-/** A file small enough to travel in an answer. */
-export const FileSchema = Type.Object({
-  name: Type.String(),
-  contentType: Type.String(),
-  file: Type.String({ description: 'Base64' }),
-});
 
 export const HoldSchema = Type.Object({
   grantId: IdSchema,

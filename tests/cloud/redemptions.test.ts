@@ -165,7 +165,7 @@ describe('the books', () => {
     await cloud.jobs.drain();
     expect((await get(cloud, `${shop}/figures`, clerk.headers)).json()).toMatchObject({
       today: { redeemed: 2, reversed: 1 },
-      days: expect.arrayContaining([{ day: '2026-11-26', redeemed: 2, reversed: 1 }]),
+      days: expect.arrayContaining([{ day: '2026-11-26', redeemed: 2, reversed: 1 }]) as unknown,
     });
     const { items } = (await get(cloud, `${shop}/redemptions?limit=2`, clerk.headers)).json<{
       items: Redemption[];

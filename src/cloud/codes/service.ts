@@ -89,30 +89,33 @@ function createPrinted({ database, clock }: CodesParts) {
   };
 }
 
-export function createCodes(parts: CodesParts) {
-  const { database, secrets, clock, settings, stations, merchants, miniProgram } = parts;
-  // Fetched now, because later it is asked for inside transactions, where waiting for a connection could be for ever.
-  secrets.get(secretName).catch(() => undefined);
-  const printed = createPrinted(parts);
+async function findValid(from: Queries, code: string) {
+  const row = await from.row(queries.find, [code.split('.')[0]]);
+  if (!row) throw refuse(codeProblems.code_unknown);
+  if (row.isRevoked) throw refuse(codeProblems.code_revoked);
+  return row;
+}
 
-  const urlOf = (code: string) => `${settings.publicUrl}/q/${code}`;
+/** What has codes, by its kind and id. Not inside a transaction. */
+function createPlaces({ stations, merchants }: CodesParts) {
+  return {
+    async station(id: string) {
+      const { communityId, timeZone } = await stations.describe(id);
+      return { place: { target: 'station', id, communityId } as const, timeZone };
+    },
 
-  async function findValid(from: Queries, code: string) {
-    const row = await from.row(queries.find, [code.split('.')[0]]);
-    if (!row) throw refuse(codeProblems.code_unknown);
-    if (row.isRevoked) throw refuse(codeProblems.code_revoked);
-    return row;
-  }
+    async merchant(id: string) {
+      const { communityId, timeZone } = await merchants.shopById(id);
+      return { place: { target: 'merchant', id, communityId } as const, timeZone };
+    },
+  };
+}
 
-  async function codesOf(id: string, timeZone: string): Promise<PlaceCodes> {
-    const key = await secrets.get(secretName);
-    const { code, showUntil } = rotatingCode(key, id, clock.now().getTime());
-    return {
-      printed: { id, url: urlOf(id) },
-      rotating: { url: urlOf(code), expiresAt: localIso(timeZone, showUntil) },
-    };
-  }
+type Places = ReturnType<typeof createPlaces>;
+type Printed = ReturnType<typeof createPrinted>;
 
+/** What codes prove that somebody sent. */
+function createReading({ secrets, clock }: CodesParts) {
   /** How sure a code is, by the clocks. */
   async function gradeOf(code: string, { now, phoneTime, isLate }: ReadAt): Promise<Grade> {
     if (!code.includes('.')) return 'code';
@@ -122,66 +125,7 @@ export function createCodes(parts: CodesParts) {
     throw refuse(codeProblems.code_stale);
   }
 
-  const stationPlace = async (id: string) => {
-    const { communityId, timeZone } = await stations.describe(id);
-    return { place: { target: 'station', id, communityId } as const, timeZone };
-  };
-  const merchantPlace = async (id: string) => {
-    const { communityId, timeZone } = await merchants.shopById(id);
-    return { place: { target: 'merchant', id, communityId } as const, timeZone };
-  };
-
   return {
-    /** Anyone. A rotating code stands for the same as the printed one it is made from, however old. */
-    async resolveCode({ code }: { code: string }): Promise<ResolvedCode> {
-      const { target, targetId, communityId } = await findValid(database, code);
-      const named =
-        target === 'station'
-          ? await stations.describe(targetId)
-          : (await merchants.shopById(targetId)).record;
-      return { target, targetId, communityId, name: named.name };
-    },
-
-    /** Staff of the station's community. */
-    async getStationCodes({ stationId }: { stationId: string }): Promise<PlaceCodes> {
-      const { place, timeZone } = await stationPlace(stationId);
-      return codesOf(await printed.get(place), timeZone);
-    },
-
-    /** Staff of the station's community. */
-    async replaceStationCode({ stationId }: { stationId: string }, tx: Queries): Promise<PlaceCodes> {
-      const { communityId } = await stations.findStation(tx, stationId);
-      const id = await printed.replace(tx, { target: 'station', id: stationId, communityId });
-      return codesOf(id, await parts.communities.timeZoneOf(tx, communityId));
-    },
-
-    /** Who serves in the shop, or staff. */
-    async getMerchantCodes({ merchantId }: { merchantId: string }): Promise<PlaceCodes> {
-      const { place, timeZone } = await merchantPlace(merchantId);
-      return codesOf(await printed.get(place), timeZone);
-    },
-
-    /** Who serves in the shop, or staff. */
-    async replaceMerchantCode({ merchantId }: { merchantId: string }, tx: Queries): Promise<PlaceCodes> {
-      const { communityId, timeZone } = await merchants.placeOf(tx, merchantId);
-      const id = await printed.replace(tx, { target: 'merchant', id: merchantId, communityId });
-      return codesOf(id, timeZone);
-    },
-
-    /** Staff of the station's community. Holds the same code as the printed one. */
-    async getStationMiniProgramCode({ stationId }: { stationId: string }): Promise<MiniProgramCode> {
-      const { place } = await stationPlace(stationId);
-      if (!miniProgram) throw refuse(stationProblems.mini_program_code_unavailable);
-      const scene = `s=${await printed.get(place)}`;
-      try {
-        const { contentType, bytes } = await miniProgram.miniProgramCode({ scene, page: landing });
-        return { contentType, image: bytes.toString('base64') };
-      } catch (error) {
-        if (!(error instanceof WechatError)) throw error;
-        throw refuse(stationProblems.mini_program_code_unavailable, { retryAfter: 5 });
-      }
-    },
-
     /**
      * What a code proves, in the caller's transaction. A rotating one counts as such while it is fresh; sent late by
      * a phone that was offline, it still proves what the printed one would, if it was on the screen at the phone's time.
@@ -198,6 +142,92 @@ export function createCodes(parts: CodesParts) {
       if (target !== 'merchant') throw refuse(codeProblems.not_a_merchant_code);
       const now = clock.now();
       return { communityId, merchantId, grade: await gradeOf(code, { now, phoneTime: now, isLate: false }) };
+    },
+  };
+}
+
+/** Codes to print and to show on a screen. */
+function createShowing(parts: CodesParts, printed: Printed, places: Places) {
+  const { secrets, clock, settings, stations, merchants } = parts;
+  const urlOf = (code: string) => `${settings.publicUrl}/q/${code}`;
+
+  async function codesOf(id: string, timeZone: string): Promise<PlaceCodes> {
+    const key = await secrets.get(secretName);
+    const { code, showUntil } = rotatingCode(key, id, clock.now().getTime());
+    return {
+      printed: { id, url: urlOf(id) },
+      rotating: { url: urlOf(code), expiresAt: localIso(timeZone, showUntil) },
+    };
+  }
+
+  return {
+    /** Staff of the station's community. */
+    async getStationCodes({ stationId }: { stationId: string }): Promise<PlaceCodes> {
+      const { place, timeZone } = await places.station(stationId);
+      return codesOf(await printed.get(place), timeZone);
+    },
+
+    /** Staff of the station's community. */
+    async replaceStationCode({ stationId }: { stationId: string }, tx: Queries): Promise<PlaceCodes> {
+      const { communityId } = await stations.findStation(tx, stationId);
+      const id = await printed.replace(tx, { target: 'station', id: stationId, communityId });
+      return codesOf(id, await parts.communities.timeZoneOf(tx, communityId));
+    },
+
+    /** Who serves in the shop, or staff. */
+    async getMerchantCodes({ merchantId }: { merchantId: string }): Promise<PlaceCodes> {
+      const { place, timeZone } = await places.merchant(merchantId);
+      return codesOf(await printed.get(place), timeZone);
+    },
+
+    /** Who serves in the shop, or staff. */
+    async replaceMerchantCode({ merchantId }: { merchantId: string }, tx: Queries): Promise<PlaceCodes> {
+      const { communityId, timeZone } = await merchants.placeOf(tx, merchantId);
+      const id = await printed.replace(tx, { target: 'merchant', id: merchantId, communityId });
+      return codesOf(id, timeZone);
+    },
+  };
+}
+
+/** The codes that WeChat draws. */
+function createMiniProgramCodes({ miniProgram }: CodesParts, printed: Printed, places: Places) {
+  return {
+    /** Staff of the station's community. Holds the same code as the printed one. */
+    async getStationMiniProgramCode({ stationId }: { stationId: string }): Promise<MiniProgramCode> {
+      const { place } = await places.station(stationId);
+      if (!miniProgram) throw refuse(stationProblems.mini_program_code_unavailable);
+      const scene = `s=${await printed.get(place)}`;
+      try {
+        const { contentType, bytes } = await miniProgram.miniProgramCode({ scene, page: landing });
+        return { contentType, image: bytes.toString('base64') };
+      } catch (error) {
+        if (!(error instanceof WechatError)) throw error;
+        throw refuse(stationProblems.mini_program_code_unavailable, { retryAfter: 5 });
+      }
+    },
+  };
+}
+
+export function createCodes(parts: CodesParts) {
+  const { database, secrets, stations, merchants } = parts;
+  // Fetched now, because later it is asked for inside transactions, where waiting for a connection could be for ever.
+  secrets.get(secretName).catch(() => undefined);
+  const printed = createPrinted(parts);
+  const places = createPlaces(parts);
+
+  return {
+    ...createShowing(parts, printed, places),
+    ...createMiniProgramCodes(parts, printed, places),
+    ...createReading(parts),
+
+    /** Anyone. A rotating code stands for the same as the printed one it is made from, however old. */
+    async resolveCode({ code }: { code: string }): Promise<ResolvedCode> {
+      const { target, targetId, communityId } = await findValid(database, code);
+      const named =
+        target === 'station'
+          ? await stations.describe(targetId)
+          : (await merchants.shopById(targetId)).record;
+      return { target, targetId, communityId, name: named.name };
     },
   };
 }

@@ -21,6 +21,24 @@ export interface UseTaking extends Taking {
 
 export type Counter = ReturnType<typeof createCounter>;
 
+/** Refusals about a coupon are written down, whatever happened to the rest. */
+async function noted<T>(
+  { database, clock }: Pick<CouponsParts, 'database' | 'clock'>,
+  { communityId, id }: CouponRecord,
+  use: Pick<Taking, 'personId' | 'merchantId'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.problem.code in couponProblems) {
+      const values = [communityId, newId(), id, use.merchantId, use.personId];
+      await database.run(uses.insertRefusal, [...values, error.problem.code, clock.now()]);
+    }
+    throw error;
+  }
+}
+
 /** What happens to a coupon at the counter, whoever asks. */
 export function createCounter(
   { database, clock, communities, changes }: CouponsParts,
@@ -34,24 +52,6 @@ export function createCounter(
     const coupon = await offers.find(couponId);
     if (!coupon) throw refuse(problems.not_found);
     return coupon;
-  }
-
-  /** Refusals about a coupon are written down, whatever happened to the rest. */
-  async function noted<T>(
-    coupon: CouponRecord,
-    use: Pick<Taking, 'personId' | 'merchantId'>,
-    work: () => Promise<T>,
-  ) {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Refusal && error.problem.code in couponProblems) {
-        const { communityId, id } = coupon;
-        const values = [communityId, newId(), id, use.merchantId, use.personId];
-        await database.run(uses.insertRefusal, [...values, error.problem.code, clock.now()]);
-      }
-      throw error;
-    }
   }
 
   /** Uses one that the person has; a repeated key gets the first answer. */
@@ -77,7 +77,9 @@ export function createCounter(
       };
       return { id: await useHeld(tx, coupon, use, { timeZone, now: clock.now() }) };
     };
-    const { id } = await noted(coupon, taking, () => onceByKey({ database, clock }, keyed, work));
+    const { id } = await noted({ database, clock }, coupon, taking, () =>
+      onceByKey({ database, clock }, keyed, work),
+    );
     // What waited there may wait no more.
     if (target === 'redeemed') await changes.announce(database, holdsChanged, merchantId);
     return grantShown(await database.row(queries.findGrant, [coupon.communityId, id]));

@@ -76,29 +76,28 @@ async function addMerchants(tx: Queries, { communityId, couponId }: Ids, merchan
     });
 }
 
-/** What staff do about coupons. */
-export function createDesk({ database, clock, changes, communities, merchants }: CouponsParts) {
-  async function viewOf(
-    from: Queries,
-    { communityId, couponId }: Ids,
-    can: ManagedCoupon['can'] = { change: true },
-  ): Promise<ManagedCoupon> {
-    const record = await from.row(queries.find, [communityId, couponId]);
-    if (!record) throw refuse(problems.not_found);
-    const counted = await from.row(queries.countRedeemed, [communityId, couponId]);
-    const names = await from.rows(queries.listMerchantNames, [communityId, couponId]);
-    return managedOf(record, counted?.redeemed ?? 0, names, can);
-  }
+async function viewOf(
+  from: Queries,
+  { communityId, couponId }: Ids,
+  can: ManagedCoupon['can'] = { change: true },
+): Promise<ManagedCoupon> {
+  const record = await from.row(queries.find, [communityId, couponId]);
+  if (!record) throw refuse(problems.not_found);
+  const counted = await from.row(queries.countRedeemed, [communityId, couponId]);
+  const names = await from.rows(queries.listMerchantNames, [communityId, couponId]);
+  return managedOf(record, counted?.redeemed ?? 0, names, can);
+}
 
-  /** The coupon as it stands, kept so until the change is committed. */
-  async function locked(tx: Queries, { communityId, couponId }: Ids, version: number): Promise<CouponRecord> {
-    const row = await tx.row(desk.lockCoupon, [communityId, couponId]);
-    const record = row && (await tx.row(queries.find, [communityId, couponId]));
-    if (!record) throw refuse(problems.not_found);
-    if (row.version !== version) throw refuse(problems.conflict);
-    return record;
-  }
+/** The coupon as it stands, kept so until the change is committed. */
+async function locked(tx: Queries, { communityId, couponId }: Ids, version: number): Promise<CouponRecord> {
+  const row = await tx.row(desk.lockCoupon, [communityId, couponId]);
+  const record = row && (await tx.row(queries.find, [communityId, couponId]));
+  if (!record) throw refuse(problems.not_found);
+  if (row.version !== version) throw refuse(problems.conflict);
+  return record;
+}
 
+function createLooks({ database, merchants }: CouponsParts) {
   return {
     /** Staff, organiser, admin or auditor. */
     async listManagedCoupons(
@@ -124,6 +123,15 @@ export function createDesk({ database, clock, changes, communities, merchants }:
           rows.length > page.length && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
       };
     },
+  };
+}
+
+/** What staff do about coupons. */
+export function createDesk(parts: CouponsParts) {
+  const { database, clock, changes, communities } = parts;
+
+  return {
+    ...createLooks(parts),
 
     /** Staff, organiser, admin or auditor. */
     getManagedCoupon: (ids: Ids, { roles }: Asker): Promise<ManagedCoupon> =>

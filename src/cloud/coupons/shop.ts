@@ -51,22 +51,9 @@ const ofToday = ({ weekday, time }: ReturnType<typeof localMoment>, coupon: Coup
   return from < to ? time >= from && time < to : time >= from || time < to;
 };
 
-/** What shops do with coupons, for the concept that keeps their books. */
-export function createServing(parts: CouponsParts, offers: Offers, { demand, takeOrUse }: Counter) {
-  const { database, clock, changes, merchants } = parts;
-
+/** What waits at the counter of a shop. */
+function createHolds({ database, clock, changes, merchants }: CouponsParts) {
   return {
-    /** Coupons by id, inside a transaction too. */
-    async findCoupons(from: Queries, of: readonly { communityId: string; couponId: string }[]) {
-      const [first] = of;
-      const ids = [...new Set(of.map(({ couponId }) => couponId))];
-      const rows = first ? await from.rows(queries.findMany, [first.communityId, ids]) : [];
-      return new Map(rows.map((row) => [row.id, row]));
-    },
-
-    /** A coupon by its id, ended ones too. Not inside a transaction. */
-    findCoupon: offers.find,
-
     /** What waits in a shop, the oldest first. */
     async listHeld(merchantId: string) {
       const { communityId } = await merchants.shopById(merchantId);
@@ -97,6 +84,26 @@ export function createServing(parts: CouponsParts, offers: Offers, { demand, tak
       if (!(await database.row(uses.cancelHold, values))) throw refuse(couponProblems.not_held);
       await changes.announce(database, holdsChanged, merchantId);
     },
+  };
+}
+
+/** What shops do with coupons, for the concept that keeps their books. */
+export function createServing(parts: CouponsParts, offers: Offers, { demand, takeOrUse }: Counter) {
+  const { database, clock, merchants } = parts;
+
+  return {
+    ...createHolds(parts),
+
+    /** Coupons by id, inside a transaction too. */
+    async findCoupons(from: Queries, of: readonly { communityId: string; couponId: string }[]) {
+      const [first] = of;
+      const ids = [...new Set(of.map(({ couponId }) => couponId))];
+      const rows = first ? await from.rows(queries.findMany, [first.communityId, ids]) : [];
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+
+    /** A coupon by its id, ended ones too. Not inside a transaction. */
+    findCoupon: offers.find,
 
     /** What a person can use in a shop now: what they have, and what is taken at once. */
     async listUsable(merchantId: string, personId: string): Promise<PassReading['coupons']> {

@@ -12,7 +12,7 @@ const named = (shops: Shops, id: string | null) => ({
 });
 
 /** The terms, as people gave them. */
-export function factsOf(coupon: CouponRecord) {
+function factsOf(coupon: CouponRecord) {
   const { title, terms, startsOn, endsOn, weekdays, hoursFrom, hoursTo, total, perRider, period } = coupon;
   return {
     title,
@@ -82,7 +82,7 @@ export function couponOf(
 }
 
 /** Six digits. */
-export const numberText = (number: number): string => String(number).padStart(6, '0');
+const numberText = (number: number): string => String(number).padStart(6, '0');
 
 /** As its holder sees it: a hold that is over is none, and what was not used in time is expired. */
 export function grantOf(

@@ -21,10 +21,7 @@ const landing = 'merchants/shop/join';
 
 const hashOf = (code: string): Buffer => createHash('sha256').update(`merchant-invitation:${code}`).digest();
 
-/** Who serves in a shop; the role in the community follows. */
-export function createClerks(parts: MerchantsParts, { shopById, placeOf }: Shops) {
-  const { database, clock, changes, settings, people, join } = parts;
-
+function createAdding({ clock, changes }: MerchantsParts) {
   async function followRole(tx: Queries, communityId: string, personId: string): Promise<void> {
     await tx.run(queries.followClerkRole, [communityId, personId]);
     await changes.announce(tx, 'sessions', personId);
@@ -48,8 +45,59 @@ export function createClerks(parts: MerchantsParts, { shopById, placeOf }: Shops
     await followRole(tx, communityId, personId);
   }
 
+  return { followRole, addClerk };
+}
+
+type Adding = ReturnType<typeof createAdding>;
+
+function createInvitations(
+  { clock, settings, join }: MerchantsParts,
+  { placeOf }: Pick<Shops, 'placeOf'>,
+  { addClerk }: Pick<Adding, 'addClerk'>,
+) {
+  return {
+    /** A clerk of the shop, or staff. Only a hash of the code is kept. */
+    async inviteClerk({ merchantId }: { merchantId: string }, tx: Queries): Promise<Invitation> {
+      const { communityId, timeZone } = await placeOf(tx, merchantId);
+      const code = newTypedCode();
+      const now = clock.now();
+      const expiresAt = new Date(now.getTime() + merchantLimits.invitationHours * hourMs);
+      await tx.run(queries.insertInvitation, [communityId, hashOf(code), merchantId, now, expiresAt]);
+      return {
+        code,
+        url: `${settings.publicUrl}/#/${landing}?code=${code}`,
+        expiresAt: localIso(timeZone, expiresAt.getTime()),
+      };
+    },
+
+    /** A signed-in person who was given the code. */
+    async acceptInvitation(
+      { code }: { code: string },
+      { personId }: Asker,
+      tx: Queries,
+    ): Promise<MyMerchant> {
+      const taken = await tx.row(queries.takeInvitation, [hashOf(code), clock.now()]);
+      if (!taken) throw refuse(merchantProblems.invitation_unknown);
+      const { communityId, merchantId } = taken;
+      await join(tx, communityId, personId);
+      await addClerk(tx, communityId, merchantId, personId);
+      const record = await tx.row(queries.find, [communityId, merchantId]);
+      if (!record) throw refuse(problems.not_found);
+      const { name, status, declineReason } = record;
+      return { id: merchantId, communityId, name, status, isClerk: true, declineReason };
+    },
+  };
+}
+
+/** Who serves in a shop; the role in the community follows. */
+export function createClerks(parts: MerchantsParts, shops: Shops) {
+  const { database, people } = parts;
+  const { shopById } = shops;
+  const { followRole, addClerk } = createAdding(parts);
+
   return {
     addClerk,
+    ...createInvitations(parts, shops, { addClerk }),
 
     /** A clerk of the shop, or staff. */
     async listClerks({ merchantId }: { merchantId: string }): Promise<{ items: Clerk[] }> {
@@ -80,37 +128,6 @@ export function createClerks(parts: MerchantsParts, { shopById, placeOf }: Shops
           throw refuse(problems.not_found);
         await followRole(tx, communityId, personId);
       });
-    },
-
-    /** A clerk of the shop, or staff. Only a hash of the code is kept. */
-    async inviteClerk({ merchantId }: { merchantId: string }, tx: Queries): Promise<Invitation> {
-      const { communityId, timeZone } = await placeOf(tx, merchantId);
-      const code = newTypedCode();
-      const now = clock.now();
-      const expiresAt = new Date(now.getTime() + merchantLimits.invitationHours * hourMs);
-      await tx.run(queries.insertInvitation, [communityId, hashOf(code), merchantId, now, expiresAt]);
-      return {
-        code,
-        url: `${settings.publicUrl}/#/${landing}?code=${code}`,
-        expiresAt: localIso(timeZone, expiresAt.getTime()),
-      };
-    },
-
-    /** A signed-in person who was given the code. */
-    async acceptInvitation(
-      { code }: { code: string },
-      { personId }: Asker,
-      tx: Queries,
-    ): Promise<MyMerchant> {
-      const taken = await tx.row(queries.takeInvitation, [hashOf(code), clock.now()]);
-      if (!taken) throw refuse(merchantProblems.invitation_unknown);
-      const { communityId, merchantId } = taken;
-      await join(tx, communityId, personId);
-      await addClerk(tx, communityId, merchantId, personId);
-      const record = await tx.row(queries.find, [communityId, merchantId]);
-      if (!record) throw refuse(problems.not_found);
-      const { name, status, declineReason } = record;
-      return { id: merchantId, communityId, name, status, isClerk: true, declineReason };
     },
   };
 }

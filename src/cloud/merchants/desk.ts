@@ -99,24 +99,75 @@ function demandDates({ agreementFrom, agreementTo }: InputOf<typeof createMercha
     throw refuse(merchantProblems.agreement_dates, { fields: { agreementTo: '不能早于开始日期' } });
 }
 
-/** What staff do about merchants. */
-export function createDesk(
-  parts: MerchantsParts,
+/** What kept a change from happening. */
+async function refusalOf(tx: Queries, { communityId, merchantId }: Ids, version: number) {
+  const current = await tx.row(queries.find, [communityId, merchantId]);
+  if (!current) return refuse(problems.not_found);
+  return refuse(current.version === version ? merchantProblems.merchant_status : problems.conflict);
+}
+
+interface Decision {
+  decision: 'approve' | 'decline';
+  reason: string | null;
+  actorId: string;
+}
+
+function createDecisions(
+  { database, communities, audit, notify }: MerchantsParts,
   { changed }: Pick<Shops, 'changed'>,
   { addClerk }: Pick<ReturnType<typeof createClerks>, 'addClerk'>,
+  viewOf: View,
 ) {
-  const { database, clock, communities, audit, notify } = parts;
-  const viewOf = createViews(parts);
-
-  /** What kept a change from happening. */
-  async function refusalOf(tx: Queries, { communityId, merchantId }: Ids, version: number) {
-    const current = await tx.row(queries.find, [communityId, merchantId]);
-    if (!current) return refuse(problems.not_found);
-    return refuse(current.version === version ? merchantProblems.merchant_status : problems.conflict);
+  /** The applicant serves there from now on, and is told. */
+  async function tell(tx: Queries, record: queries.MerchantRecord, { decision, reason, actorId }: Decision) {
+    const { communityId, id: merchantId, appliedBy: personId, name: merchant } = record;
+    if (!personId) return;
+    const isApproved = decision === 'approve';
+    if (isApproved) await addClerk(tx, communityId, merchantId, personId);
+    const { name: community } = await communities.describe(tx, communityId);
+    const values = { community, merchant, isApproved, reason };
+    await notify(tx, { personId, communityId, kind: 'merchant_decision', values, link: myShopsPage });
+    const action = 'merchant_application_decided';
+    await audit.record(tx, { communityId, actorId, subjectId: personId, action, details: { decision } });
   }
 
   return {
+    /** Staff, organiser or admin. The applicant serves there from now on, and is told. */
+    async decideMerchantApplication(
+      input: InputOf<typeof decideMerchantApplicationSchemas>,
+      asker: Asker,
+    ): Promise<ManagedMerchant> {
+      const { communityId, merchantId, decision, version } = input;
+      const isApproved = decision === 'approve';
+      const reason = isApproved ? null : (input.reason?.trim() ?? '');
+      if (reason === '')
+        throw refuse(merchantProblems.merchant_reason_missing, { fields: { reason: '请写一句原因' } });
+      return database.transaction(async (tx) => {
+        const status = isApproved ? 'active' : 'ended';
+        const values = [communityId, merchantId, version, status, reason];
+        const record = await tx.row(queries.decide, values);
+        if (!record) throw await refusalOf(tx, input, version);
+        await changed(tx, record);
+        await tell(tx, record, { reason, decision, actorId: asker.personId });
+        return viewOf(tx, record, true);
+      });
+    },
+  };
+}
+
+/** What staff do about merchants. */
+export function createDesk(
+  parts: MerchantsParts,
+  shops: Pick<Shops, 'changed'>,
+  clerks: Pick<ReturnType<typeof createClerks>, 'addClerk'>,
+) {
+  const { database, clock } = parts;
+  const { changed } = shops;
+  const viewOf = createViews(parts);
+
+  return {
     ...createLooks(parts, viewOf),
+    ...createDecisions(parts, shops, clerks, viewOf),
 
     /** Staff, organiser or admin: a draft. */
     async createMerchant(
@@ -154,46 +205,6 @@ export function createDesk(
         if (!record) throw await refusalOf(tx, input, version);
         await changed(tx, record);
         return viewOf(tx, record, false);
-      });
-    },
-
-    /** Staff, organiser or admin. The applicant serves there from now on, and is told. */
-    async decideMerchantApplication(
-      input: InputOf<typeof decideMerchantApplicationSchemas>,
-      asker: Asker,
-    ): Promise<ManagedMerchant> {
-      const { communityId, merchantId, decision, version } = input;
-      const isApproved = decision === 'approve';
-      const reason = isApproved ? null : (input.reason?.trim() ?? '');
-      if (reason === '')
-        throw refuse(merchantProblems.merchant_reason_missing, { fields: { reason: '请写一句原因' } });
-      return database.transaction(async (tx) => {
-        const status = isApproved ? 'active' : 'ended';
-        const values = [communityId, merchantId, version, status, reason];
-        const record = await tx.row(queries.decide, values);
-        if (!record) throw await refusalOf(tx, input, version);
-        await changed(tx, record);
-        const { appliedBy: personId, name: merchant } = record;
-        if (personId) {
-          if (isApproved) await addClerk(tx, communityId, merchantId, personId);
-          const { name: community } = await communities.describe(tx, communityId);
-          const told = { community, merchant, isApproved, reason };
-          await notify(tx, {
-            personId,
-            communityId,
-            kind: 'merchant_decision',
-            values: told,
-            link: myShopsPage,
-          });
-          await audit.record(tx, {
-            communityId,
-            actorId: asker.personId,
-            subjectId: personId,
-            action: 'merchant_application_decided',
-            details: { decision },
-          });
-        }
-        return viewOf(tx, record, true);
       });
     },
   };

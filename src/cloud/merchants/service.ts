@@ -71,14 +71,10 @@ const mineOf = ({ id, communityId, name, status, declineReason, isClerk }: queri
   declineReason,
 });
 
-export type Merchants = ReturnType<typeof createMerchants>;
+type Kept = ReturnType<typeof keepShops>;
 
-/** Shops that take part, and who serves there. */
-export function createMerchants(parts: MerchantsParts) {
-  const { database, clock, changes, communities } = parts;
-  const kept = keepShops(parts);
-
-  const shops: Shops = {
+function createShops({ changes, communities }: MerchantsParts, kept: Kept): Shops {
+  return {
     async shopById(merchantId) {
       const shop = (await kept.get()).get(merchantId);
       if (!shop) throw refuse(problems.not_found);
@@ -92,22 +88,11 @@ export function createMerchants(parts: MerchantsParts) {
     },
     changed: (tx, { id }) => changes.announce(tx, 'merchants', id),
   };
+}
 
-  const present = (shop: Shop, asker: Asker | null) =>
-    merchantOf(shop, clock.now().getTime(), { serve: canServe(asker, shop) });
-
-  const clerks = createClerks(parts, shops);
-
+/** What other concepts ask about shops, inside a transaction too. */
+function createLookups({ communities }: MerchantsParts) {
   return {
-    ...clerks,
-    ...createDesk(parts, shops, clerks),
-
-    /** All shops by id, for other concepts. Not inside a transaction. */
-    known: () => kept.get(),
-
-    shopById: shops.shopById,
-    placeOf: shops.placeOf,
-
     /** Names of shops of one community by id, inside a transaction too. */
     async namesOf(from: Queries, of: readonly MerchantIds[]): Promise<Map<string, string>> {
       const [first] = of;
@@ -122,14 +107,12 @@ export function createMerchants(parts: MerchantsParts) {
       const community = await communities.describe(tx, communityId);
       return record !== undefined && shopOf(record, community).openingAt(at.getTime()).isOpen;
     },
+  };
+}
 
-    /** Anyone; what is not public only those who serve there. */
-    async getMerchant({ merchantId }: { merchantId: string }, asker: Asker | null): Promise<Merchant> {
-      const shop = await shops.shopById(merchantId);
-      if (!shop.isPublic && !canServe(asker, shop)) throw refuse(problems.not_found);
-      return present(shop, asker);
-    },
-
+/** What a person does about shops of their own. */
+function createOwn({ database, clock }: MerchantsParts, shops: Shops) {
+  return {
     /** A signed-in person, their own. */
     async listMyMerchants({ personId }: Asker): Promise<{ items: MyMerchant[] }> {
       return { items: (await database.rows(queries.listMine, [personId])).map(mineOf) };
@@ -154,6 +137,39 @@ export function createMerchants(parts: MerchantsParts) {
       if (!record) throw refuse(merchantProblems.merchant_applied_already);
       await shops.changed(tx, record);
       return mineOf({ ...record, isClerk: false });
+    },
+  };
+}
+
+export type Merchants = ReturnType<typeof createMerchants>;
+
+/** Shops that take part, and who serves there. */
+export function createMerchants(parts: MerchantsParts) {
+  const { database, clock } = parts;
+  const kept = keepShops(parts);
+  const shops = createShops(parts, kept);
+  const clerks = createClerks(parts, shops);
+
+  const present = (shop: Shop, asker: Asker | null) =>
+    merchantOf(shop, clock.now().getTime(), { serve: canServe(asker, shop) });
+
+  return {
+    ...clerks,
+    ...createDesk(parts, shops, clerks),
+    ...createLookups(parts),
+    ...createOwn(parts, shops),
+
+    /** All shops by id, for other concepts. Not inside a transaction. */
+    known: () => kept.get(),
+
+    shopById: shops.shopById,
+    placeOf: shops.placeOf,
+
+    /** Anyone; what is not public only those who serve there. */
+    async getMerchant({ merchantId }: { merchantId: string }, asker: Asker | null): Promise<Merchant> {
+      const shop = await shops.shopById(merchantId);
+      if (!shop.isPublic && !canServe(asker, shop)) throw refuse(problems.not_found);
+      return present(shop, asker);
     },
 
     /** A clerk of the shop, or staff; what is not named stays. */

@@ -153,6 +153,15 @@ const callerOf = (request: FastifyRequest): Caller => ({
 export const trafficOf = (method: string): Traffic =>
   method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 
+/** Answers with what a handler made. */
+function createSend(sendEvents: ReturnType<typeof createEvents>, { status }: Endpoint) {
+  return (reply: FastifyReply, body: unknown) => {
+    if (body instanceof SharedJson) return sendShared(reply, body);
+    if (body instanceof EventStream) return sendEvents(reply, body);
+    return reply.code(status).send(body);
+  };
+}
+
 export function createRouter({
   app,
   database,
@@ -194,11 +203,7 @@ export function createRouter({
       if (typeof found === 'string') return answer(request, known, found);
       return found.then((communityId) => answer(request, known, communityId));
     };
-    const send = (reply: FastifyReply, body: unknown) => {
-      if (body instanceof SharedJson) return sendShared(reply, body);
-      if (body instanceof EventStream) return sendEvents(reply, body);
-      return reply.code(endpoint.status).send(body);
-    };
+    const send = createSend(sendEvents, endpoint);
     app.route({
       method: endpoint.method,
       url: endpoint.path,

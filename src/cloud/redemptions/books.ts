@@ -71,6 +71,51 @@ function startOf(cursor: string | undefined): [Date | string, string] {
   throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
 }
 
+const redemptionHeading = [
+  '核销号',
+  '时间',
+  '优惠券',
+  '优惠内容',
+  '骑手',
+  '方式',
+  '提示',
+  '撤销时间',
+  '撤销原因',
+];
+
+const minuteOf = (iso: string) => iso.slice(0, 19).replace('T', ' ');
+
+const redemptionLine = (one: Redemption) => [
+  one.number,
+  minuteOf(one.at),
+  one.coupon.title,
+  valueText(one.coupon.value),
+  one.rider,
+  wayNames[one.way],
+  one.flags.map((flag) => flagNames[flag]).join('、'),
+  one.reversed ? minuteOf(one.reversed.at) : '',
+  one.reversed?.reason ?? '',
+];
+
+function createExport({ database, merchants }: RedemptionsParts, shown: Shown) {
+  return {
+    /** A clerk of the shop, or staff. */
+    async exportRedemptions({ merchantId, from, to }: InputOf<typeof exportRedemptionsSchemas>) {
+      const { communityId, timeZone, record } = await merchants.shopById(merchantId);
+      const [first, last] = [Date.parse(from), Date.parse(to)];
+      const days = (last - first) / dayMs + 1;
+      if (!(days >= 1 && days <= redemptionLimits.exportDays))
+        throw refuse(redemptionProblems.export_days, {
+          fields: { to: `最多 ${redemptionLimits.exportDays} 天` },
+        });
+      const span = [new Date(instantOf(timeZone, first)), new Date(instantOf(timeZone, last + dayMs))];
+      const rows = await database.rows(queries.listDays, [communityId, merchantId, ...span]);
+      const lines = (await shown(database, rows)).map(redemptionLine);
+      return xlsxOf(sheetTexts.redemptions(record.name, from, to), [redemptionHeading, ...lines]);
+    },
+  };
+}
+
 /** A shop's books. */
 export function createBooks(parts: RedemptionsParts, shown: Shown) {
   const { database, clock, merchants } = parts;
@@ -86,6 +131,8 @@ export function createBooks(parts: RedemptionsParts, shown: Shown) {
   }
 
   return {
+    ...createExport(parts, shown),
+
     /** A clerk of the shop, or staff. */
     async listRedemptions({
       merchantId,
@@ -126,43 +173,44 @@ export function createBooks(parts: RedemptionsParts, shown: Shown) {
         days,
       };
     },
-
-    /** A clerk of the shop, or staff. */
-    async exportRedemptions({ merchantId, from, to }: InputOf<typeof exportRedemptionsSchemas>) {
-      const { communityId, timeZone, record } = await merchants.shopById(merchantId);
-      const [first, last] = [Date.parse(from), Date.parse(to)];
-      const days = (last - first) / dayMs + 1;
-      if (!(days >= 1 && days <= redemptionLimits.exportDays))
-        throw refuse(redemptionProblems.export_days, {
-          fields: { to: `最多 ${redemptionLimits.exportDays} 天` },
-        });
-      const span = [new Date(instantOf(timeZone, first)), new Date(instantOf(timeZone, last + dayMs))];
-      const rows = await database.rows(queries.listDays, [communityId, merchantId, ...span]);
-      const heading = [
-        '核销号',
-        '时间',
-        '优惠券',
-        '优惠内容',
-        '骑手',
-        '方式',
-        '提示',
-        '撤销时间',
-        '撤销原因',
-      ];
-      const lines = (await shown(database, rows)).map((one) => [
-        one.number,
-        one.at.slice(0, 19).replace('T', ' '),
-        one.coupon.title,
-        valueText(one.coupon.value),
-        one.rider,
-        wayNames[one.way],
-        one.flags.map((flag) => flagNames[flag]).join('、'),
-        one.reversed?.at.slice(0, 19).replace('T', ' ') ?? '',
-        one.reversed?.reason ?? '',
-      ]);
-      return xlsxOf(sheetTexts.redemptions(record.name, from, to), [heading, ...lines]);
-    },
   };
+}
+
+const settlementHeading = [
+  '商户',
+  '优惠券',
+  '优惠内容',
+  '核销',
+  '撤销',
+  '实际',
+  '每张优惠（元）',
+  '优惠合计（元）',
+];
+
+function settlementLines(rows: Settlement['rows']) {
+  const lines = rows.map(({ merchant, coupon, redeemed, reversed, standing, amountFen }) => [
+    merchant.name,
+    coupon.title,
+    valueText(coupon.value),
+    redeemed,
+    reversed,
+    standing,
+    coupon.value.kind === 'amount_off' ? yuan(coupon.value.amountFen) : null,
+    yuan(amountFen),
+  ]);
+  const sum = (pick: (row: Settlement['rows'][number]) => number) =>
+    rows.reduce((all, row) => all + pick(row), 0);
+  const total = [
+    sheetTexts.total,
+    '',
+    '',
+    sum((row) => row.redeemed),
+    sum((row) => row.reversed),
+    sum((row) => row.standing),
+    null,
+    yuan(sum((row) => row.amountFen ?? 0)),
+  ];
+  return [settlementHeading, ...lines, total];
 }
 
 /** What the community settles with its shops. */
@@ -202,39 +250,7 @@ export function createSettlements({ database, coupons, merchants }: RedemptionsP
     /** Staff, organiser, admin or auditor. */
     async exportSettlement(input: { communityId: string; month: string }) {
       const { month, rows } = await getSettlement(input);
-      const heading = [
-        '商户',
-        '优惠券',
-        '优惠内容',
-        '核销',
-        '撤销',
-        '实际',
-        '每张优惠（元）',
-        '优惠合计（元）',
-      ];
-      const lines = rows.map(({ merchant, coupon, redeemed, reversed, standing, amountFen }) => [
-        merchant.name,
-        coupon.title,
-        valueText(coupon.value),
-        redeemed,
-        reversed,
-        standing,
-        coupon.value.kind === 'amount_off' ? yuan(coupon.value.amountFen) : null,
-        yuan(amountFen),
-      ]);
-      const sum = (pick: (row: (typeof rows)[number]) => number) =>
-        rows.reduce((all, row) => all + pick(row), 0);
-      const total = [
-        sheetTexts.total,
-        '',
-        '',
-        sum((row) => row.redeemed),
-        sum((row) => row.reversed),
-        sum((row) => row.standing),
-        null,
-        yuan(sum((row) => row.amountFen ?? 0)),
-      ];
-      return xlsxOf(sheetTexts.settlement(month), [heading, ...lines, total]);
+      return xlsxOf(sheetTexts.settlement(month), settlementLines(rows));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Queries } from '../platform/database';
 import { nameless } from './texts';
 
 /** 陈师傅 → 陈**: enough to call somebody at the counter. */
-export const masked = (nickname: string): string => `${Array.from(nickname)[0] ?? ''}**`;
+const masked = (nickname: string): string => `${Array.from(nickname)[0] ?? ''}**`;
 
 interface RidersParts {
   consents: Pick<Consents, 'whoGave'>;

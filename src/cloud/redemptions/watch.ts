@@ -22,19 +22,20 @@ export function createWatch({ changes, log, listHolds }: WatchParts) {
     const shop = screens.get(merchantId) ?? new Set();
     screens.set(merchantId, shop);
     let isReading = false;
-    let isStale = false;
+    let asked = 0;
     let said = '';
 
     async function read(): Promise<void> {
       isReading = true;
       try {
+        let answered: number;
         do {
-          isStale = false;
+          answered = asked;
           const holds = await listHolds(ids);
           const saying = JSON.stringify(holds);
           if (shop.has(tell) && saying !== said) send(holds);
           said = saying;
-        } while (isStale);
+        } while (answered !== asked);
       } catch (error) {
         log.error({ err: error }, 'What waits in a shop could not be told');
       } finally {
@@ -42,8 +43,8 @@ export function createWatch({ changes, log, listHolds }: WatchParts) {
       }
     }
     function tell(): void {
-      if (isReading) isStale = true;
-      else void read();
+      asked += 1;
+      if (!isReading) void read();
     }
 
     shop.add(tell);
