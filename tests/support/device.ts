@@ -6,6 +6,7 @@ import { NetworkError } from '../../src/client/platform/network-error';
 import type { Platform } from '../../src/client/platform/platform';
 import type { PrivacyRequest } from '../../src/client/platform/privacy';
 import type { TemplateAnswer } from '../../src/client/platform/push-permission';
+import type { EventsListener, ServerEvents } from '../../src/client/platform/server-events';
 import type { Storage } from '../../src/client/platform/storage';
 
 /** A phone's clock that stands still until it is moved. */
@@ -127,9 +128,32 @@ export class PhoneHttp implements Http {
   }
 }
 
+/** A way for events that a test tells by hand; there is none until it is opened. */
+export class PhoneEvents implements ServerEvents {
+  isAvailable = false;
+  /** Who listens, the latest last; who stopped is gone. */
+  readonly listeners: EventsListener[] = [];
+  readonly requests: HttpRequest[] = [];
+
+  listen(request: HttpRequest, listener: EventsListener): () => void {
+    this.requests.push(request);
+    this.listeners.push(listener);
+    return () => this.listeners.splice(this.listeners.indexOf(listener), 1);
+  }
+
+  tell(data: unknown): void {
+    for (const { onEvent } of [...this.listeners]) onEvent(data);
+  }
+
+  end(isDone: boolean): void {
+    for (const { onEnd } of this.listeners.splice(0)) onEnd(isDone);
+  }
+}
+
 export interface TestDevice extends Platform {
   readonly http: PhoneHttp;
   readonly storage: PhoneStorage;
+  readonly serverEvents: PhoneEvents;
   /** Where the phone is, or why it does not say. */
   position: Position | LocationError;
   /** What the next scan reads. */
@@ -185,6 +209,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     askForPrivacy: (request) => onPrivacy.forEach((listener) => listener(request)),
     appearance: { theme: () => 'light', onThemeChange: () => undefined, fontScale: () => 1 },
     appLife: { onShow: (listener) => void onShow.push(listener) },
+    chime: { ring: () => void done.push('ring') },
     clipboard: {
       copy(text) {
         done.push(`copy ${text}`);
@@ -195,6 +220,10 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     download: {
       isAvailable: true,
       save: ({ name, text }) => void done.push(`save ${name} ${text}`),
+      handOver({ name }) {
+        done.push(`hand over ${name}`);
+        return Promise.resolve(true);
+      },
     },
     feedback: {
       toast: (text) => void done.push(`toast ${text}`),
@@ -240,6 +269,13 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
       },
     },
     scanner: { scan: () => Promise.resolve(device.scanned) },
+    screenLight: {
+      hold() {
+        done.push('light on');
+        return () => void done.push('light off');
+      },
+    },
+    serverEvents: new PhoneEvents(),
     tabBadge: { show: (count) => void (device.badge = count) },
     web: {
       urlOf: (path) => path,

@@ -7,6 +7,7 @@ import { roleNames } from '../../src/client/ui/role-names';
 import {
   openingTexts,
   originTexts,
+  placeCodesTexts,
   positionConsentTexts,
   privacySheetTexts,
 } from '../../src/client/ui/texts';
@@ -275,7 +276,7 @@ test('staff at the desk: a code for the screen, one to print, people counted who
     });
     expect(mp.runtime.page.path).toBe('stations/desk/codes');
     await step('the code to print', async () => {
-      await mp.press(codesTexts.printed);
+      await mp.press(placeCodesTexts.printed);
       await mp.seeText(outang.nightCorner.code);
     });
     await step('count a walk-in', async () => {

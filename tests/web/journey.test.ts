@@ -4,7 +4,7 @@ import { homeTexts } from '../../src/client/home/texts';
 import { signInTexts } from '../../src/client/sessions/texts';
 import { meTexts, privacyTexts, settingsTexts } from '../../src/client/settings/texts';
 import { codesTexts, facilityNames, stationTexts } from '../../src/client/stations/texts';
-import { originTexts, positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
+import { originTexts, placeCodesTexts, positionConsentTexts, uiTexts } from '../../src/client/ui/texts';
 import { outang } from '../support/outang';
 import { qrIn } from '../support/qr-picture';
 import { phoneScreen, wideScreen, type Visit } from './browser';
@@ -156,7 +156,7 @@ test('the staff of a station show its codes and count who came without the app',
       expect(read).not.toBe(printed.url);
     });
     await step('printed code', async () => {
-      await press(page, codesTexts.printed, 'radio');
+      await press(page, placeCodesTexts.printed, 'radio');
       await see(page, printed.id);
       expect(await qrIn(await qr.screenshot())).toBe(printed.url);
     });

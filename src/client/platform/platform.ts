@@ -1,5 +1,6 @@
 import { appearance, type Appearance } from './appearance';
 import { appLife, type AppLife } from './app-life';
+import { chime, type Chime } from './chime';
 import { clipboard, type Clipboard } from './clipboard';
 import { directions, type Directions } from './directions';
 import { download, type Download } from './download';
@@ -13,6 +14,8 @@ import { picture, type Picture } from './picture';
 import { privacy, type Privacy } from './privacy';
 import { pushPermission, type PushPermission } from './push-permission';
 import { scanner, type Scanner } from './scanner';
+import { screenLight, type ScreenLight } from './screen-light';
+import { serverEvents, type ServerEvents } from './server-events';
 import { storage, type Storage } from './storage';
 import { tabBadge, type TabBadge } from './tab-badge';
 import { web, type Web } from './web';
@@ -22,6 +25,7 @@ import { wechatSignIn, type WechatSignIn } from './wechat-sign-in';
 export interface Platform {
   readonly appearance: Appearance;
   readonly appLife: AppLife;
+  readonly chime: Chime;
   readonly clipboard: Clipboard;
   readonly directions: Directions;
   readonly download: Download;
@@ -35,6 +39,8 @@ export interface Platform {
   readonly privacy: Privacy;
   readonly pushPermission: PushPermission;
   readonly scanner: Scanner;
+  readonly screenLight: ScreenLight;
+  readonly serverEvents: ServerEvents;
   readonly storage: Storage;
   readonly tabBadge: TabBadge;
   readonly web: Web;
@@ -44,6 +50,7 @@ export interface Platform {
 export const platform: Platform = {
   appearance,
   appLife,
+  chime,
   clipboard,
   directions,
   download,
@@ -57,6 +64,8 @@ export const platform: Platform = {
   privacy,
   pushPermission,
   scanner,
+  screenLight,
+  serverEvents,
   storage,
   tabBadge,
   web,

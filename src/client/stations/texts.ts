@@ -97,18 +97,10 @@ export const stationTexts = {
 
 export const codesTexts = {
   title: '站点二维码',
-  rotating: '屏幕码',
-  printed: '张贴码',
   miniProgram: '小程序码',
   rotatingHint: '放在站点屏幕上，骑手扫它签到最可信。到时自动换新。',
   printedHint: '打印张贴在站点门口。扫不了时，可以手动输入下面的编号。',
   miniProgramHint: '长按可以保存。微信扫一扫，直接打开小程序签到。',
-  refreshIn: (seconds: number) => `${seconds} 秒后换新`,
-  refreshing: '正在换新',
-  stale: '这个码已过期，正在取新的',
-  typed: '编号',
-  copy: '复制网址',
-  copied: '网址已复制',
   qrAlt: (station: string, kind: string) => `${station}的${kind}`,
   tally: '登记到访',
   tallyHint: '没有用小程序的师傅，也算进来过的人数。',

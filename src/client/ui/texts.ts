@@ -95,3 +95,13 @@ export const noticeChangeTexts = {
   read: '先看《隐私说明》',
   later: '以后再说',
 } as const;
+
+export const placeCodesTexts = {
+  rotating: '屏幕码',
+  printed: '张贴码',
+  refreshIn: (seconds: number) => `${seconds} 秒后换新`,
+  stale: '这个码已过期，正在取新的',
+  copy: '复制网址',
+  copied: '网址已复制',
+  qrAlt: (place: string, kind: string) => `${place}的${kind}`,
+} as const;

@@ -1,27 +1,21 @@
-import type { PlaceCodes } from '../../../contract/codes';
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import { tallyWalkIns } from '../../../contract/check-ins';
 import { getStationCodes, getStationMiniProgramCode, type MiniProgramCode } from '../../../contract/stations';
 import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
+import { LiveCodes } from '../../live-codes';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
 
-/** A new code is fetched this long before the one on the screen runs out. */
-const aheadMs = 5_000;
-const retryMs = 5_000;
-
-/** The codes of one station on a desk: the page calls `start` when it is shown and `stop` when it is not. */
+/** The codes of one station on a desk. */
 export class CodesStore {
-  readonly codes: Remote<PlaceCodes>;
+  readonly live: LiveCodes;
   readonly miniProgramCode: Remote<MiniProgramCode>;
   isTallying = false;
   failure: Failure | null = null;
   /** How many walk-ins the last tally counted; null before. */
   tallied: number | null = null;
 
-  private isShown = false;
-  private cancel: () => void = () => undefined;
   /** Of a tally that got no answer: the same number is sent again with it. */
   private open: { key: string; people: number } | null = null;
 
@@ -29,37 +23,19 @@ export class CodesStore {
     private readonly root: RootStore,
     private readonly stationId: string,
   ) {
-    this.codes = new Remote(root.parts);
+    this.live = new LiveCodes(root.parts, () => root.api.call(getStationCodes, { stationId }));
     this.miniProgramCode = new Remote(root.parts);
-    makeAutoObservable<CodesStore, 'root' | 'open' | 'cancel' | 'isShown'>(
+    makeAutoObservable<CodesStore, 'root' | 'open'>(
       this,
       {
-        codes: false,
+        live: false,
         miniProgramCode: false,
         root: false,
         failure: observableRef,
         open: false,
-        cancel: false,
-        isShown: false,
       },
       { autoBind: true },
     );
-  }
-
-  async start(): Promise<void> {
-    this.isShown = true;
-    this.cancel();
-    await this.codes.load({
-      key: 'codes',
-      copy: () => null,
-      read: () => this.root.api.call(getStationCodes, { stationId: this.stationId }),
-    });
-    this.goOn();
-  }
-
-  stop(): void {
-    this.isShown = false;
-    this.cancel();
   }
 
   /** Asked for when it is looked at; it never changes. */
@@ -92,18 +68,5 @@ export class CodesStore {
     } finally {
       runInAction(() => (this.isTallying = false));
     }
-  }
-
-  private goOn(): void {
-    if (!this.isShown) return;
-    this.cancel();
-    this.cancel = this.root.parts.clock.after(this.nextMs(), () => void this.start());
-  }
-
-  private nextMs(): number {
-    const { data, failure } = this.codes;
-    if (failure || !data) return retryMs;
-    const leftMs = Date.parse(data.rotating.expiresAt) - this.root.parts.clock.now();
-    return Math.max(1_000, leftMs - aheadMs);
   }
 }
