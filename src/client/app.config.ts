@@ -22,6 +22,7 @@ export default defineAppConfig({
     { root: 'people/rider', pages: ['profile', 'my-data', 'deletion'] },
     { root: 'members/rider', pages: ['membership', 'grid', 'party'] },
     { root: 'members/desk', pages: ['people', 'member', 'grid', 'party'] },
+    { root: 'coupons/desk', pages: ['list', 'edit'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
   ],

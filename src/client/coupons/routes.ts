@@ -8,5 +8,6 @@ export const couponRoutes = {
   /** One of mine: how to use it, waiting for the shop, and the live screen once it is redeemed. */
   grant: definePage('coupons/rider/grant', 'id'),
   manage: definePage('coupons/desk/list', 'communityId'),
-  edit: definePage('coupons/desk/edit', 'communityId', 'couponId'),
+  /** A new one without `couponId`, like another with `copyOf`. */
+  edit: definePage('coupons/desk/edit', 'communityId', 'couponId', 'copyOf'),
 };

@@ -38,8 +38,13 @@ export function weekdaysText(weekdays: readonly number[]): string {
     .join('、');
 }
 
+interface When {
+  readonly weekdays: readonly number[];
+  readonly hours: Coupon['hours'];
+}
+
 /** “周一至周五 11:00–14:00”; where it ends the day after, that is said. */
-export function whenText({ weekdays, hours }: Pick<Coupon, 'weekdays' | 'hours'>): string {
+export function whenText({ weekdays, hours }: When): string {
   const days = weekdaysText(weekdays);
   if (!hours) return days;
   return `${days} ${hours.from}–${hours.to <= hours.from ? '次日 ' : ''}${hours.to}`;
@@ -58,5 +63,5 @@ export function datesText({ startsOn, endsOn }: Pick<Coupon, 'startsOn' | 'endsO
 }
 
 /** “每人每天 1 张，周一至周五 11:00–14:00”. */
-export const ruleText = (coupon: Pick<Coupon, 'perRider' | 'period' | 'weekdays' | 'hours'>): string =>
+export const ruleText = (coupon: When & Pick<Coupon, 'perRider' | 'period'>): string =>
   `${limitText(coupon)}，${whenText(coupon)}`;

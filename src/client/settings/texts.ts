@@ -22,6 +22,7 @@ export const meTexts = {
     people: '人员',
     grid: '流动网格员申请',
     party: '党员报到',
+    coupons: '优惠券',
     deliveries: '微信推送情况',
     log: '操作记录',
   },

@@ -10,6 +10,8 @@ interface TextFieldProps {
   placeholder?: string;
   hint?: string;
   error?: string | null;
+  /** The keys that come up: whole numbers, or such with a point. */
+  type?: 'text' | 'number' | 'digit';
   confirmType?: 'done' | 'search';
   onConfirm?: () => void;
 }
@@ -21,6 +23,7 @@ export function TextField(props: TextFieldProps) {
     <Field label={label} hint={hint} error={error}>
       <Input
         className="field__box"
+        type={props.type ?? 'text'}
         value={value}
         placeholder={props.placeholder ?? ''}
         maxLength={maxLength}

@@ -1,9 +1,9 @@
 import { Field } from './field';
 import type { WhenFieldProps } from './when-field';
 
-export function WhenField({ label, kind, value, onChange }: WhenFieldProps) {
+export function WhenField({ label, kind, value, onChange, hint, error }: WhenFieldProps) {
   return (
-    <Field label={label}>
+    <Field label={label} hint={hint} error={error}>
       <input
         className="field__when"
         type={kind}

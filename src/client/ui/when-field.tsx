@@ -6,6 +6,9 @@ export interface WhenFieldProps {
   kind: 'time' | 'date';
   value: string;
   onChange: (value: string) => void;
+  hint?: string | undefined;
+  /** What is wrong with what was chosen. */
+  error?: string | null | undefined;
 }
 
 /** A time of day or a day, chosen the way the device has it. */

@@ -4,6 +4,7 @@ import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { auditRoutes } from '../../audit/routes';
 import { checkInRoutes } from '../../check-ins/routes';
+import { couponRoutes } from '../../coupons/routes';
 import { companyNames, type Me, type Membership } from '../../../contract/people';
 import { memberRoutes } from '../../members/routes';
 import { noticeRoutes } from '../../notices/routes';
@@ -74,6 +75,7 @@ const desks = [
     route: memberRoutes.gridApplications,
   },
   { key: 'seePartyReports', icon: 'flag', text: meTexts.desks.party, route: memberRoutes.partyReports },
+  { key: 'seeCoupons', icon: 'badge', text: meTexts.desks.coupons, route: couponRoutes.manage },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
   { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
 ] as const;
