@@ -4,6 +4,7 @@ const { default: defineJestConfig } = require('@tarojs/test-utils-react/dist/jes
 
 const here = __dirname;
 const toTransform = [
+  '@noble',
   '@nutui',
   '@tarojs',
   '@stencil',

@@ -69,16 +69,26 @@ export class Api {
     { key }: { key?: string } = {},
   ): Promise<AnswerOf<Schemas>> {
     const token = this.credentials.token();
-    const plain = requestOf(endpoint, isRecord(input) ? input : {}, key);
-    const request = token
-      ? { ...plain, headers: { ...plain.headers, authorization: `Bearer ${token}` } }
-      : plain;
+    const request = this.requestFor(endpoint, input, key);
     const answer = await this.send(request, endpoint.method === 'GET' ? 2 : 1);
     const isDone = answer.status === endpoint.status && (answer.status === 204 || isRecord(answer.body));
     if (isDone) return answer.body as AnswerOf<Schemas>;
     const failure = failureIn(answer);
     if (token && failure.kind === 'refused' && failure.status === 401) this.credentials.expire(token);
     throw new CallFailed(failure);
+  }
+
+  /** The request as it is sent, for what reads its answer in another way. */
+  requestFor<Schemas extends EndpointSchemas, Code extends string>(
+    endpoint: Endpoint<Schemas, Code>,
+    input: InputOf<Schemas>,
+    key?: string,
+  ): HttpRequest {
+    const token = this.credentials.token();
+    const request = requestOf(endpoint, isRecord(input) ? input : {}, key);
+    return token
+      ? { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }
+      : request;
   }
 
   private async send(request: HttpRequest, tries: number): Promise<HttpAnswer> {

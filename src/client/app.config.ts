@@ -25,6 +25,8 @@ export default defineAppConfig({
     { root: 'coupons/desk', pages: ['list', 'edit'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
+    { root: 'redemptions/rider', pages: ['pass'] },
+    { root: 'redemptions/shop', pages: ['counter', 'books'] },
   ],
   // The colours behind the @names stand in theme.json.
   window: {

@@ -7,6 +7,7 @@ import { CommunitiesStore } from './communities/store';
 import { ConsentsStore } from './consents/store';
 import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
+import { forgetPass } from './redemptions/kept-pass';
 import type { RemoteParts } from './remote';
 import { SessionsStore, type PersonChange } from './sessions/store';
 import { SettingsStore } from './settings/store';
@@ -75,6 +76,7 @@ export class RootStore {
 
   private changePerson(change: PersonChange): void {
     if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
+    if (change.from !== null) forgetPass(this.device.storage, change.from);
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);
     this.notices.changePerson();

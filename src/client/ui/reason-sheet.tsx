@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../failure';
 import { ActionButton } from './action-button';
 import { BottomSheet } from './bottom-sheet';
+import { Chips } from './chips';
 import { LongTextField } from './long-text-field';
 import { Notice } from './notice';
 import { failureWords } from './state-views';
@@ -16,6 +17,8 @@ interface ReasonSheetProps {
   label: string;
   placeholder: string;
   confirm: string;
+  /** What is meant most often, for one tap. */
+  suggestions?: readonly string[];
   maxLength: number;
   isWorking: boolean;
   failure: Failure | null;
@@ -25,7 +28,7 @@ interface ReasonSheetProps {
 
 /** Asks for a reason before something that its person gets to read about. What was written stays when it fails. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { isOpen, title, hint, failure, isWorking, onConfirm, onClose } = props;
+  const { isOpen, title, hint, suggestions = [], failure, isWorking, onConfirm, onClose } = props;
   const [reason, setReason] = useState('');
   useEffect(() => setReason(''), [isOpen]);
   return (
@@ -48,6 +51,14 @@ export function ReasonSheet(props: ReasonSheetProps) {
     >
       <View className="reason-sheet">
         <View>{hint}</View>
+        {suggestions.length > 0 ? (
+          <Chips
+            label={props.label}
+            value={reason}
+            options={suggestions.map((text) => ({ value: text, text }))}
+            onChange={setReason}
+          />
+        ) : null}
         <LongTextField
           label={props.label}
           value={reason}
