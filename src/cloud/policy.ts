@@ -115,6 +115,12 @@ export const policy = {
   getSettlement: inCommunity(...readers),
   exportSettlement: inCommunity(...readers),
 
+  getMyPoints: own,
+  listPointRules: anyone,
+  updatePointRules: inCommunity('organiser', 'admin'),
+  getMemberPoints: inCommunity(...readers),
+  correctPoints: inCommunity('organiser', 'admin'),
+
   listMyNotices: own,
   countUnreadNotices: own,
   readNotices: own,

@@ -46,6 +46,9 @@ import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
 import { auditRoutes } from './audit/routes';
 import { auditPersonalData, createAudit } from './audit/service';
+import { pointJobs } from './points/jobs';
+import { pointRoutes } from './points/routes';
+import { createPoints, forgetPoints, pointsPersonalData } from './points/service';
 import { stationRoutes } from './stations/routes';
 import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
@@ -63,6 +66,7 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
   noticesPersonalData,
   passesPersonalData,
   couponsPersonalData,
+  pointsPersonalData,
   merchantsPersonalData,
   membersPersonalData(sealing),
   auditPersonalData,
@@ -93,9 +97,10 @@ function createConcepts(parts: Parts) {
   const merchants = createMerchants({ ...parts, ...known, join: members.join });
   const codes = createCodes({ ...parts, communities, stations, merchants });
   const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
-  const coupons = createCoupons({ ...parts, communities, merchants, codes });
+  const points = createPoints({ ...parts, ...known });
+  const coupons = createCoupons({ ...parts, communities, merchants, codes, points });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
-  const places = { stations, merchants, codes, checkIns, coupons, redemptions };
+  const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
   return { communities, audit, consents, notices, people, members, sessions, ...places };
 }
 
@@ -104,6 +109,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetVisits(tx, communityId, personId);
   await forgetApplications(tx, communityId, personId);
   await forgetGrants(tx, communityId, personId);
+  await forgetPoints(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -121,11 +127,12 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   merchantRoutes(router, concepts.merchants);
   codeRoutes(router, concepts.codes);
   checkInRoutes(router, concepts.checkIns);
+  pointRoutes(router, concepts.points);
   couponRoutes(router, concepts.coupons);
   redemptionRoutes(router, concepts.redemptions);
 }
 
-function doJobs(parts: Parts, { people, notices, merchants }: Concepts): void {
+function doJobs(parts: Parts, { people, notices, merchants, checkIns, points, coupons }: Concepts): void {
   const { jobs, clock, sealing, wechatMessages } = parts;
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
@@ -135,7 +142,8 @@ function doJobs(parts: Parts, { people, notices, merchants }: Concepts): void {
   auditJobs(jobs, clock);
   sessionJobs(jobs, clock);
   checkInJobs(jobs, clock);
-  couponJobs({ ...parts, merchants });
+  pointJobs({ ...parts, checkIns, points });
+  couponJobs({ ...parts, merchants, coupons });
   redemptionJobs(jobs, clock);
 }
 

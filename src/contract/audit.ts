@@ -13,6 +13,9 @@ export const auditActions = [
   'party_reports_listed',
   'merchant_applicant_viewed',
   'merchant_application_decided',
+  'member_points_viewed',
+  'points_corrected',
+  'point_rules_set',
   'audit_exported',
   'delivery_retried',
 ] as const;

@@ -21,6 +21,7 @@ import {
 } from './http.schema';
 import { CategorySchema } from './merchants.schema';
 import { OpeningSchema } from './opening-hours.schema';
+import { pointLimits } from './points';
 import { LatitudeSchema, LongitudeSchema, PositionSchema } from './positions.schema';
 
 const CouponParams = Type.Object({ couponId: IdSchema });
@@ -39,6 +40,11 @@ export const CouponValueSchema = Type.Union([
   Type.Object({ kind: Type.Literal('free_item'), item: ItemSchema }, exact),
   Type.Object({ kind: Type.Literal('free_check'), item: ItemSchema }, exact),
 ]);
+
+export const PricePointsSchema = Type.Union(
+  [Type.Integer({ minimum: 1, maximum: pointLimits.price }), Type.Null()],
+  { description: 'What taking one costs in points; null: nothing' },
+);
 
 const TimeSchema = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 
@@ -61,6 +67,7 @@ export const couponFacts = {
   period: Type.Enum([...couponPeriods]),
   audience: Type.Enum([...couponAudiences]),
   use: Type.Enum([...couponUses]),
+  pricePoints: PricePointsSchema,
 };
 
 const ShopSchema = Type.Object({
@@ -117,6 +124,7 @@ export const NearbyShopSchema = Type.Object({
       id: IdSchema,
       title: Type.String(),
       value: CouponValueSchema,
+      pricePoints: PricePointsSchema,
       isSoldOut: Type.Boolean(),
     }),
     { description: 'The first three' },

@@ -80,6 +80,7 @@ export const couponProblems = defineProblems({
   closed: [409, '现在不在这张券的使用时段'],
   not_for_you: [403, '这张券您暂时不能用'],
   limit: [409, '这张券您已经用满次数'],
+  points_few: [409, '积分不够换这张券'],
   sold_out: [409, '来晚一步，这张券已经发完了'],
   wrong_merchant: [409, '这张券不能在这家店用'],
   not_trusted: [409, '请店家在手机上确认，或扫店家屏幕上的码'],
@@ -100,8 +101,10 @@ const takingProblems = [
   couponProblems.expired,
   couponProblems.closed,
   couponProblems.not_for_you,
+  problems.conflict,
   couponProblems.limit,
   couponProblems.sold_out,
+  couponProblems.points_few,
 ] as const;
 
 /** What a use in a shop can be refused for beyond that. */

@@ -15,7 +15,14 @@ import type {
 } from './notices.schema';
 
 /** What one is told of. A concept that tells of something new adds its kind here. */
-export const noticeKinds = ['grid_decision', 'merchant_decision', 'membership', 'roles', 'account'] as const;
+export const noticeKinds = [
+  'grid_decision',
+  'merchant_decision',
+  'membership',
+  'roles',
+  'points',
+  'account',
+] as const;
 
 /**
  * A notice on its way to WeChat: `waiting` for its time, `sending`, `sent`; `no_permission`: the person has not allowed

@@ -29,6 +29,7 @@ export const MembershipSchema = Type.Object({
       seeMerchants: Type.Boolean(),
       seeCoupons: Type.Boolean(),
       seeRedemptions: Type.Boolean(),
+      managePoints: Type.Boolean(),
     },
     { description: 'Which desks of this community are open to the asker' },
   ),

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { redemptionWays } from './coupons';
-import { CouponValueSchema } from './coupons.schema';
+import { CouponValueSchema, PricePointsSchema } from './coupons.schema';
 import {
   CursorSchema,
   DateSchema,
@@ -62,6 +62,7 @@ export const PassReadingSchema = Type.Object({
       grantId: Type.Union([IdSchema, Type.Null()], {
         description: 'Claimed ahead; null where taken at once',
       }),
+      pricePoints: PricePointsSchema,
     }),
   ),
 });

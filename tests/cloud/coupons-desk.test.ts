@@ -41,6 +41,7 @@ const facts = {
   period: 'day',
   audience: 'members',
   use: 'ahead',
+  pricePoints: null,
   merchantIds: [outang.noodles.id],
 };
 const url = `/api/communities/${outang.id}/coupons`;

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { privacyNoticeVersion as noticeVersion } from '../../src/contract/consents';
+import type { PointRules } from '../../src/contract/points';
 import { type policy } from '../../src/cloud/policy';
 import { newId } from '../../src/cloud/platform/ids';
 import { statement } from '../../src/cloud/platform/database';
-import { newTown, outang } from '../support/outang';
+import { get, newTown, outang } from '../support/outang';
 import {
   aboutBoth,
   days,
@@ -82,6 +83,15 @@ const withGrid =
       await cloud.database.run(insertActive, values);
     }
     return { ...community, state: 'paused', version: 1 };
+  };
+
+const correction = { amount: 5, reason: '漏记了' };
+const aboutRules =
+  ({ communityId }: typeof here): Sample =>
+  async ({ cloud }) => {
+    const answer = await get(cloud, `/api/communities/${communityId}/points/rules`);
+    const { items: rules, version } = answer.json<PointRules>();
+    return { communityId, rules, version };
   };
 
 const picture =
@@ -175,6 +185,18 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   countPartyReports: inBoth(),
 
   ...shopSamples,
+
+  getMyPoints: inBoth(),
+  listPointRules: { public: () => here },
+  updatePointRules: aboutBoth(aboutRules),
+  getMemberPoints: {
+    own: ({ caller }) => ({ ...here, personId: caller.id }),
+    ...aboutBoth((community) => aboutMember(community)),
+  },
+  correctPoints: {
+    own: ({ caller }) => ({ ...here, personId: caller.id, ...correction }),
+    ...aboutBoth((community) => aboutMember(community, correction)),
+  },
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

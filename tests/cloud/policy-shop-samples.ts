@@ -113,6 +113,7 @@ const couponFacts = {
   period: 'day',
   audience: 'members',
   use: 'at_once',
+  pricePoints: null,
 };
 const couponIn = (community: typeof here) => ({ ...couponFacts, merchantIds: [shopIn(community).id] });
 

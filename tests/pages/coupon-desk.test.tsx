@@ -19,6 +19,7 @@ async function makeCoupon(staff: Rider, title: string): Promise<ManagedCoupon> {
     ...{ title, value: { kind: 'free_item', item: '绿豆汤' } as const, terms: '', weekdays: [1, 2, 3, 4, 5] },
     ...{ startsOn: '2026-11-01', endsOn: '2027-11-30', hours: { from: '11:00', to: '14:00' } },
     ...({ total: 50, perRider: 1, period: 'day', audience: 'members', use: 'ahead' } as const),
+    pricePoints: null,
     merchantIds: items.slice(0, 1).map(({ id }) => id),
   };
   return staff.root.api.call(createCoupon, { communityId, ...terms }, { key: newKey(Date.now()) });

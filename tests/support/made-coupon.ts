@@ -8,9 +8,9 @@ const insertCoupon = statement<object>(
   'test_made_coupon',
   `with coupon as (
      insert into coupons (community_id, id, title, kind, item, terms, starts_on, ends_on, starts_at, ends_at, weekdays,
-       hours_from, hours_to, per_rider, period, audience, use, state, created_at)
+       hours_from, hours_to, per_rider, period, audience, use, state, created_at, price_points)
      values ($1, $2, '测试券', 'free_item', '热水', '', $3::timestamptz::date, $4::timestamptz::date, $3, $4, $5, $6, $7,
-       $8, $9, $10, $11, $12, $13)
+       $8, $9, $10, $11, $12, $13, $16)
    ), stock as (
      insert into coupon_stock (community_id, coupon_id, total) values ($1, $2, $14)
    )
@@ -30,6 +30,7 @@ export interface CouponTerms {
   endsAt?: string;
   weekdays?: readonly number[];
   hours?: readonly [string, string];
+  pricePoints?: number | null;
 }
 
 /** A published coupon of the noodle shop for all members, used at once, straight into the database. */
@@ -48,12 +49,13 @@ export async function makeCoupon(
     endsAt = '2026-12-01T00:00:00+08:00',
     weekdays = [1, 2, 3, 4, 5, 6, 7],
     hours,
+    pricePoints = null,
   }: CouponTerms = {},
 ): Promise<string> {
   const id = newId();
   const span = [new Date(startsAt), new Date(endsAt)];
   const times = [weekdays, hours?.[0] ?? null, hours?.[1] ?? null];
-  const terms = [perRider, period, audience, use, state, clock.now(), total, merchantIds];
+  const terms = [perRider, period, audience, use, state, clock.now(), total, merchantIds, pricePoints];
   await database.run(insertCoupon, [communityId, id, ...span, ...times, ...terms]);
   await changes.announce(database, 'coupons', id);
   return id;

@@ -50,6 +50,9 @@ export function whenText({ weekdays, hours }: When): string {
   return `${days} ${hours.from}–${hours.to <= hours.from ? '次日 ' : ''}${hours.to}`;
 }
 
+/** What taking one costs. */
+export const pricePointsText = (points: number): string => `用 ${points} 积分换`;
+
 /** “每人每天 1 张”. */
 export const limitText = ({ perRider, period }: Pick<Coupon, 'perRider' | 'period'>): string =>
   `${periodTexts[period]} ${perRider} 张`;

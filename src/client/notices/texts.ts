@@ -20,6 +20,7 @@ export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   grid_decision: { name: '网格员申请', hint: '申请通过或没有通过' },
   membership: { name: '社区身份', hint: '身份核实、暂停或恢复' },
   roles: { name: '工作角色', hint: '管理员给您加了或去掉了角色' },
+  points: { name: '积分', hint: '工作人员更正了您的积分' },
   account: { name: '账号安全', hint: '账号绑定、合并和注销' },
 };
 

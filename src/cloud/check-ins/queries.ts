@@ -60,6 +60,11 @@ export const findRepeated = statement<VisitRow>(
    order by occurred_at limit 1`,
 );
 
+export const findVisit = statement<{ personId: string | null; day: string }>(
+  'check_ins_find',
+  'select person_id as "personId", day from check_ins where community_id = $1 and id = $2',
+);
+
 /** A page in each community the person belongs to, read from the end of one index, then put together. */
 export const listMine = statement<VisitRow>(
   'check_ins_list_mine',

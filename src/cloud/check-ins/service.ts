@@ -41,6 +41,7 @@ function startOf(cursor: string | undefined): readonly [Date | string, string] {
 }
 
 export { checkInsPersonalData, forgetVisits } from './personal-data';
+export { visitRecorded } from './record';
 export type CheckIns = ReturnType<typeof createCheckIns>;
 
 export function createCheckIns({ database, clock, communities, stations, codes, join }: CheckInsParts) {
@@ -60,6 +61,11 @@ export function createCheckIns({ database, clock, communities, stations, codes, 
       if (!roles.has(communityId)) await join(tx, communityId, personId);
       const timeZone = await communities.timeZoneOf(tx, communityId);
       return record(tx, { personId, timeZone }, proof, times);
+    },
+
+    /** Whose visit it is, and on which of the community's days; in the caller's transaction. */
+    findVisit(from: Queries, { communityId, checkInId }: { communityId: string; checkInId: string }) {
+      return from.row(queries.findVisit, [communityId, checkInId]);
     },
 
     /** A signed-in person's own, the newest first. One query. */

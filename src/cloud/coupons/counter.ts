@@ -6,6 +6,7 @@ import { newId } from '../platform/ids';
 import { Refusal, refuse } from '../platform/refusal';
 import type { Grants } from './grants';
 import type { Offers } from './offers';
+import type { Paying } from './paying';
 import * as queries from './queries';
 import type { CouponRecord } from './queries';
 import type { CouponsParts } from './service';
@@ -42,11 +43,12 @@ async function noted<T>(
 /** What happens to a coupon at the counter, whoever asks. */
 export function createCounter(
   { database, clock, communities, changes }: CouponsParts,
+  paying: Paying,
   offers: Offers,
   { grantShown }: Pick<Grants, 'grantShown'>,
 ) {
   const timeZoneOf = ({ communityId }: CouponRecord) => communities.timeZoneOf(database, communityId);
-  const takeCoupon = createTaking({ database, clock, changes, find: offers.find, timeZoneOf });
+  const takeCoupon = createTaking({ database, paying, clock, changes, find: offers.find, timeZoneOf });
 
   async function demand(couponId: string): Promise<CouponRecord> {
     const coupon = await offers.find(couponId);
@@ -93,7 +95,7 @@ export function createCounter(
     grantId: string | null = null,
   ): Promise<Grant> {
     if (coupon.use === 'ahead' || grantId !== null) return useOne(endpoint, coupon, taking, grantId);
-    const taken = await takeCoupon(coupon.id, taking);
+    const taken = await takeCoupon(coupon, taking);
     if (taken.kind === 'use') return useOne(endpoint, coupon, taking, grantId);
     if (taken.kind === 'taken') return grantShown(taken.grant);
     return grantShown(await database.row(queries.findGrant, [coupon.communityId, taken.grantId]));

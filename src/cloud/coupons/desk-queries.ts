@@ -5,18 +5,19 @@ export const insertCoupon = statement<object>(
   'coupons_insert',
   `with coupon as (
      insert into coupons (community_id, id, title, kind, percent, amount_fen, threshold_fen, price_fen, item, terms,
-       starts_on, ends_on, starts_at, ends_at, weekdays, hours_from, hours_to, per_rider, period, audience, use, state,
-       created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 'draft', $22)
+       starts_on, ends_on, starts_at, ends_at, weekdays, hours_from, hours_to, per_rider, period, audience, use,
+       price_points, state, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 'draft', $23)
    )
-   insert into coupon_stock (community_id, coupon_id, total) values ($1, $2, $23)`,
+   insert into coupon_stock (community_id, coupon_id, total) values ($1, $2, $24)`,
 );
 
 export const updateCoupon = statement<object>(
   'coupons_update',
   `update coupons set title = $3, kind = $4, percent = $5, amount_fen = $6, threshold_fen = $7, price_fen = $8, item = $9,
      terms = $10, starts_on = $11, ends_on = $12, starts_at = $13, ends_at = $14, weekdays = $15, hours_from = $16,
-     hours_to = $17, per_rider = $18, period = $19, audience = $20, use = $21, version = version + 1
+     hours_to = $17, per_rider = $18, period = $19, audience = $20, use = $21,
+     price_points = $22, version = version + 1
    where community_id = $1 and id = $2`,
 );
 

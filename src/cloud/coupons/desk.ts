@@ -48,7 +48,20 @@ const canIn = (roles: readonly Role[] | undefined) => ({
 
 /** As statements take them. */
 function columnsOf(input: CreateInput, span: readonly [Date, Date]) {
-  const { title, value, terms, startsOn, endsOn, weekdays, hours, perRider, period, audience, use } = input;
+  const {
+    title,
+    value,
+    terms,
+    startsOn,
+    endsOn,
+    weekdays,
+    hours,
+    perRider,
+    period,
+    audience,
+    use,
+    pricePoints,
+  } = input;
   return [
     title.trim(),
     ...valueColumns(value),
@@ -63,6 +76,7 @@ function columnsOf(input: CreateInput, span: readonly [Date, Date]) {
     period,
     audience,
     use,
+    pricePoints,
   ];
 }
 

@@ -39,13 +39,14 @@ export const flagClosed = statement<object>(
    where community_id = $1 and id = any($2::uuid[]) and not 'closed' = any(flags)`,
 );
 
-/** Coupons with takings that were only good for their day and are over. */
-export const listLapsing = statement<{ communityId: string; couponId: string }>(
+/** Coupons with takings that were only good for their day, or cost points, and are over. */
+export const listLapsing = statement<{ communityId: string; id: string; isPriced: boolean }>(
   'coupons_list_lapsing',
-  `select distinct g.community_id as "communityId", g.coupon_id as "couponId"
-   from communities m join coupons c on c.community_id = m.id and c.use = 'at_once' and c.ends_at > $1
+  `select distinct c.community_id as "communityId", c.id, c.price_points is not null as "isPriced"
+   from communities m join coupons c on c.community_id = m.id
+     and (c.price_points is not null or (c.use = 'at_once' and c.ends_at > $1))
    join coupon_grants g on g.community_id = c.community_id and g.coupon_id = c.id
-   where g.state in ('available', 'held') and g.expires_at <= $1 limit 1000`,
+   where (g.state = 'available' or (g.state = 'held' and g.held_until <= $1)) and g.expires_at <= $1 limit 1000`,
 );
 
 export const purgeRefusals = statement<object>(

@@ -6,7 +6,7 @@ import type { Queries } from '../platform/database';
 import type { Jobs } from '../platform/jobs';
 import { dayMs } from '../platform/local-time';
 import * as work from './job-queries';
-import { lapse } from './take-query';
+import type { Coupons } from './service';
 import { couponRedeemed, couponReversed } from './using';
 
 const monthMs = 31 * dayMs;
@@ -19,6 +19,7 @@ interface CouponJobsParts {
   clock: Clock;
   changes: Changes;
   merchants: Pick<Merchants, 'wasOpen'>;
+  coupons: Pick<Coupons, 'lapse'>;
 }
 
 /** Marks what staff should look at: it happened while the shop was closed, or too often. */
@@ -31,7 +32,7 @@ async function flag(tx: Queries, communityId: string, ids: unknown, { wasOpen }:
 }
 
 /** Figures follow redemptions; what was not used in its day goes back into the stock. */
-export function couponJobs({ jobs, clock, changes, merchants }: CouponJobsParts): void {
+export function couponJobs({ jobs, clock, changes, merchants, coupons }: CouponJobsParts): void {
   const ago = (ms: number) => new Date(clock.now().getTime() - ms);
 
   jobs.handle(couponRedeemed, async (tx, { communityId, redemptionIds }) => {
@@ -45,9 +46,8 @@ export function couponJobs({ jobs, clock, changes, merchants }: CouponJobsParts)
 
   jobs.every('coupon_grants_lapse', lapseEveryMs, async (database) => {
     const now = clock.now();
-    for (const { communityId, couponId } of await database.rows(work.listLapsing, [now]))
-      if (await database.run(lapse, [communityId, couponId, now]))
-        await changes.announce(database, 'coupons', couponId);
+    for (const lapsing of await database.rows(work.listLapsing, [now]))
+      if (await coupons.lapse(lapsing, now)) await changes.announce(database, 'coupons', lapsing.id);
   });
 
   jobs.every('coupon_refusals_purge', dayMs, async (database) => {

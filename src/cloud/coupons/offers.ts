@@ -61,6 +61,7 @@ function offeringShop(shop: Shop, coupons: readonly CouponRecord[]): OfferingSho
         id: coupon.id,
         title: coupon.title,
         value: valueOf(coupon),
+        pricePoints: coupon.pricePoints,
         isSoldOut: coupon.issued >= coupon.total,
       })),
       couponCount: running.length,

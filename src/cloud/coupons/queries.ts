@@ -33,6 +33,7 @@ export interface CouponRecord {
   period: CouponPeriod;
   audience: CouponAudience;
   use: CouponUse;
+  pricePoints: number | null;
   state: CouponState;
   createdAt: Date;
   version: number;
@@ -45,7 +46,8 @@ const columns = `c.id, c.community_id as "communityId", c.title, c.kind, c.perce
   c.threshold_fen as "thresholdFen", c.price_fen as "priceFen", c.item, c.terms, c.starts_on as "startsOn",
   c.ends_on as "endsOn", c.starts_at as "startsAt", c.ends_at as "endsAt", c.weekdays,
   to_char(c.hours_from, 'HH24:MI') as "hoursFrom", to_char(c.hours_to, 'HH24:MI') as "hoursTo",
-  c.per_rider as "perRider", c.period, c.audience, c.use, c.state, c.created_at as "createdAt", c.version,
+  c.per_rider as "perRider", c.period, c.audience, c.use,
+  c.price_points as "pricePoints", c.state, c.created_at as "createdAt", c.version,
   k.total, k.issued,
   array(select m.merchant_id from coupon_merchants m
         where m.community_id = c.community_id and m.coupon_id = c.id order by m.merchant_id) as "merchantIds"`;

@@ -36,7 +36,7 @@ export function createRiding(
     async claimCoupon({ couponId }: { couponId: string }, { personId }: Asker, key: string): Promise<Grant> {
       const coupon = await demand(couponId);
       const asked = { personId, key, input: { couponId }, ...alone };
-      const taken = await takeCoupon(couponId, {
+      const taken = await takeCoupon(coupon, {
         ...asked,
         target: 'available',
         merchantId: null,

@@ -1,11 +1,13 @@
 import type { Codes } from '../codes/service';
 import type { Communities } from '../communities/service';
 import type { Merchants } from '../merchants/service';
+import type { Points } from '../points/service';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { createCounter } from './counter';
 import { createDesk } from './desk';
+import { createPaying } from './paying';
 import { createGrants } from './grants';
 import { keepOffers } from './offers';
 import { createLooking } from './looking';
@@ -23,6 +25,7 @@ export interface CouponsParts {
   communities: Communities;
   merchants: Merchants;
   codes: Codes;
+  points: Pick<Points, 'spend' | 'refund'>;
 }
 
 export type Coupons = ReturnType<typeof createCoupons>;
@@ -31,12 +34,15 @@ export type Coupons = ReturnType<typeof createCoupons>;
 export function createCoupons(parts: CouponsParts) {
   const offers = keepOffers(parts);
   const { grantShown, ...grants } = createGrants(parts, offers);
-  const counter = createCounter(parts, offers, { grantShown });
+  const paying = createPaying(parts);
+  const counter = createCounter(parts, paying, offers, { grantShown });
   return {
     ...createLooking(parts, offers),
     ...grants,
     ...createRiding(parts, counter, { grantShown }),
     ...createServing(parts, offers, counter),
     ...createDesk(parts),
+    /** For the job. */
+    lapse: paying.lapse,
   };
 }

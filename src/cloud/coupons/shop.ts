@@ -89,7 +89,7 @@ function createHolds({ database, clock, changes, merchants }: CouponsParts) {
 
 /** What shops do with coupons, for the concept that keeps their books. */
 export function createServing(parts: CouponsParts, offers: Offers, { demand, takeOrUse }: Counter) {
-  const { database, clock, merchants } = parts;
+  const { database, clock, merchants, points } = parts;
 
   return {
     ...createHolds(parts),
@@ -120,9 +120,10 @@ export function createServing(parts: CouponsParts, offers: Offers, { demand, tak
       );
       return coupons.flatMap((coupon): PassReading['coupons'] => {
         const mine = usable.filter(({ couponId }) => couponId === coupon.id);
+        const named = { ...namedCoupon(coupon), pricePoints: coupon.pricePoints };
         const isTaken = coupon.use === 'at_once' && coupon.state === 'published';
-        if (mine.length === 0 && isTaken) return [{ ...namedCoupon(coupon), grantId: null }];
-        return mine.map(({ id: grantId }) => ({ ...namedCoupon(coupon), grantId }));
+        if (mine.length === 0 && isTaken) return [{ ...named, grantId: null }];
+        return mine.map(({ id: grantId }) => ({ ...named, grantId }));
       });
     },
 
@@ -144,7 +145,9 @@ export function createServing(parts: CouponsParts, offers: Offers, { demand, tak
       const values = [communityId, redemptionId, merchantId, now, reversedBy, reason];
       const reversed = await tx.row(uses.insertReversal, values);
       if (!reversed) return false;
-      await tx.run(uses.giveBack, [communityId, reversed.grantId, now]);
+      const given = await tx.row(uses.giveBack, [communityId, reversed.grantId, now]);
+      // The use can not come back: what it cost does.
+      if (given?.state === 'reversed') await points.refund(tx, communityId, [reversed.grantId]);
       await publish(tx, { topic: couponReversed, communityId, payload: { communityId, redemptionId } });
       return true;
     },

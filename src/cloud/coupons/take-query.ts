@@ -20,6 +20,8 @@ export type Verdict =
   | 'merchant_closed'
   | 'already_held'
   | 'limit'
+  /** The price is another by now. */
+  | 'conflict'
   | 'sold_out';
 
 export interface TakeRow {
@@ -40,12 +42,13 @@ export type TakeTarget = Extract<GrantState, 'available' | 'held' | 'redeemed'>;
  *
  * $1 community, $2 coupon, $3 now, $4 local weekday, $5 local time, $6 period, $7 midnight after, $8 local day,
  * $9 persons, $10 keys, $11 hashes, $12 grants, $13 targets, $14 merchants, $15 redemptions, $16 ways, $17 numbers,
- * $18 reversible until, $19 refusal ids, $20 message id, $21 whether from far away, $22 clerks. Rows in the order of the requests.
+ * $18 reversible until, $19 refusal ids, $20 message id, $21 whether from far away, $22 clerks,
+ * $23 price in points. Rows in the order of the requests.
  */
 export const take = statement<TakeRow>(
   'coupons_take',
   `with asked as materialized (
-     select a.*, c.state, c.use, c.starts_at, c.ends_at, c.weekdays, c.hours_from, c.hours_to, c.per_rider, c.audience,
+     select a.*, c.state, c.use, c.starts_at, c.ends_at, c.weekdays, c.hours_from, c.hours_to, c.per_rider, c.audience, c.price_points,
        m.status as membership, m.roles, d.id as done_id, d.coupon_id as done_coupon, d.request_hash as done_hash,
        i.key as kept_key, cm.merchant_id as offering, s.status as merchant_status,
        (select count(*) from coupon_grants g where g.community_id = $1 and g.coupon_id = $2
@@ -86,6 +89,7 @@ export const take = statement<TakeRow>(
        when audience = 'grid_members' and not 'grid_member' = any(roles) then 'not_for_you'
        when (use = 'ahead') <> (target = 'available') then 'not_running'
        when taken >= per_rider then 'limit'
+       when price_points is distinct from $23::int then 'conflict'
        else 'ok' end as verdict
      from asked
    ), placed as (
@@ -139,12 +143,29 @@ export const lapse = statement<object>(
      update coupon_grants g set state = 'expired', ordinal = null, held_at = null, held_until = null,
        held_merchant_id = null
      from coupons c
-     where g.community_id = $1 and g.coupon_id = $2 and g.state in ('available', 'held') and g.expires_at <= $3
+     where g.community_id = $1 and g.coupon_id = $2 and g.expires_at <= $3
+       and (g.state = 'available' or (g.state = 'held' and g.held_until <= $3)) and c.price_points is null
        and c.community_id = g.community_id and c.id = g.coupon_id and c.use = 'at_once' and c.ends_at > $3
      returning g.id
    )
    update coupon_stock s set issued = s.issued - n.lapsed from (select count(*)::int as lapsed from lapsed) n
    where s.community_id = $1 and s.coupon_id = $2 and n.lapsed > 0`,
+);
+
+/** The same of those that cost points, whenever they were good: which they were. */
+export const lapsePriced = statement<{ id: string }>(
+  'coupons_lapse_priced',
+  `with lapsed as (
+     update coupon_grants g set state = 'expired', ordinal = null, held_at = null, held_until = null,
+       held_merchant_id = null
+     where g.community_id = $1 and g.coupon_id = $2 and g.expires_at <= $3
+       and (g.state = 'available' or (g.state = 'held' and g.held_until <= $3))
+     returning g.id
+   ), stock as (
+     update coupon_stock s set issued = s.issued - n.lapsed from (select count(*)::int as lapsed from lapsed) n
+     where s.community_id = $1 and s.coupon_id = $2 and n.lapsed > 0
+   )
+   select id from lapsed`,
 );
 
 export const unrefuse = statement<object>(

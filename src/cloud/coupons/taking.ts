@@ -9,9 +9,10 @@ import { newId } from '../platform/ids';
 import { minuteMs } from '../platform/local-time';
 import { wakeRunners } from '../platform/outbox';
 import { refuse, type Refusal } from '../platform/refusal';
+import type { Paying } from './paying';
 import { localMoment, periodOf, type LocalMoment } from './periods';
 import type { CouponRecord, GrantRow } from './queries';
-import { lapse, take, unrefuse, type TakeRow, type TakeTarget, type Verdict } from './take-query';
+import { unrefuse, type TakeRow, type TakeTarget, type Verdict } from './take-query';
 import { couponTexts } from './texts';
 
 /** How long a redemption can be taken back. */
@@ -103,6 +104,7 @@ function valuesOf(
     newId(),
     all((one) => one.isFar),
     all((one) => one.clerkId),
+    coupon.pricePoints,
   ];
 }
 
@@ -133,6 +135,7 @@ function madeOf(coupon: CouponRecord, { now, midnight }: LocalMoment, one: Prepa
 
 interface TakingParts {
   database: Database;
+  paying: Paying;
   clock: Clock;
   changes: Changes;
   /** A coupon by its id, from memory. */
@@ -141,18 +144,19 @@ interface TakingParts {
 }
 
 /** Takes coupons out of their stock, many requests for one coupon together. */
-export function createTaking({ database, clock, changes, find, timeZoneOf }: TakingParts) {
+export function createTaking({ database, paying, clock, changes, find, timeZoneOf }: TakingParts) {
   async function attempt(coupon: CouponRecord, moment: LocalMoment, batch: readonly Prepared[]) {
-    const { communityId, id, use } = coupon;
+    const { communityId, id, use, pricePoints } = coupon;
     let mayLapse = use === 'at_once';
     for (let left = attempts; ; left -= 1) {
       try {
         const refusalIds = batch.map(() => newId());
-        const rows = await database.rows(take, valuesOf(coupon, moment, batch, refusalIds));
+        const rows = await paying.takeAndPay(coupon, batch, valuesOf(coupon, moment, batch, refusalIds));
         const isShort = rows.some(({ verdict }) => verdict === 'sold_out' || verdict === 'limit');
         if (!isShort || !mayLapse || left <= 1) return rows;
         mayLapse = false;
-        if (!(await database.run(lapse, [communityId, id, moment.now]))) return rows;
+        const lapsing = { communityId, id, isPriced: pricePoints !== null };
+        if (!(await paying.lapse(lapsing, moment.now))) return rows;
         // There is room after all: nobody was refused yet.
         await database.run(unrefuse, [communityId, refusalIds]);
       } catch (error) {
@@ -171,6 +175,11 @@ export function createTaking({ database, clock, changes, find, timeZoneOf }: Tak
     return rows.map((row, index) => takenOf(row, requests[index] as Prepared, coupon, moment));
   }
 
+  async function alone(couponId: string, prepared: Prepared): Promise<Taken | Refusal> {
+    const [taken] = await run(couponId, [prepared]);
+    return taken ?? refuse(problems.internal);
+  }
+
   const together = combine<Prepared, Taken | Refusal>({
     run,
     apart: ({ personId }) => personId,
@@ -178,9 +187,11 @@ export function createTaking({ database, clock, changes, find, timeZoneOf }: Tak
   });
 
   /** Refused with the coupon's own words; each refusal is written down. */
-  return async function takeCoupon(couponId: string, taking: Taking): Promise<Taken> {
+  return async function takeCoupon({ id, pricePoints }: CouponRecord, taking: Taking): Promise<Taken> {
     const ids = { grantId: newId(), redemptionId: newId(), number: newNumber() };
-    const taken = await together(couponId, { ...taking, ...ids, hash: hashOf(taking.input) });
+    const prepared = { ...taking, ...ids, hash: hashOf(taking.input) };
+    // Who can not pay would take the others of a batch along.
+    const taken = await (pricePoints === null ? together(id, prepared) : alone(id, prepared));
     if (taken instanceof Error) throw taken;
     return taken;
   };

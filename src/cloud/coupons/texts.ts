@@ -21,6 +21,8 @@ export const couponTexts = {
   closed: (weekdays: readonly number[], from: string | null, to: string | null) =>
     `现在不在使用时段，${hoursText(weekdays, from, to)}`,
   notYet: (day: string) => `这张券从 ${day} 起可以用`,
+  /** `这张券要 10 积分，还差 3 积分` */
+  pointsFew: (price: number, missing: number) => `这张券要 ${price} 积分，还差 ${missing} 积分`,
   audience: {
     members: '先加入社区，就能领这张券',
     verified: '这张券给身份已核实的骑手，请先请社区工作人员核实',

@@ -1,4 +1,4 @@
-import { couponLimits } from '../../contract/coupons';
+import { couponLimits, type GrantState } from '../../contract/coupons';
 import { statement } from '../platform/database';
 
 /**
@@ -97,8 +97,8 @@ export const insertReversal = statement<{ grantId: string; couponId: string; day
 );
 
 /** The use comes back unless it is over. */
-export const giveBack = statement<object>(
+export const giveBack = statement<{ state: GrantState }>(
   'coupon_grants_give_back',
   `update coupon_grants set state = case when expires_at > $3 then 'available' else 'reversed' end
-   where community_id = $1 and id = $2 and state = 'redeemed'`,
+   where community_id = $1 and id = $2 and state = 'redeemed' returning state`,
 );

@@ -27,6 +27,7 @@ function factsOf(coupon: CouponRecord) {
     period,
     audience: coupon.audience,
     use: coupon.use,
+    pricePoints: coupon.pricePoints,
   };
 }
 

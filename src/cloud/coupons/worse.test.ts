@@ -17,6 +17,7 @@ const coupon = {
   hoursTo: '02:00',
   period: 'day',
   use: 'ahead',
+  pricePoints: null,
   merchantIds: ['a'],
 } as CouponRecord;
 const same = {
@@ -29,6 +30,7 @@ const same = {
   hours: { from: '22:00', to: '02:00' },
   period: 'day',
   use: 'ahead',
+  pricePoints: null,
   merchantIds: ['a'],
 } as const;
 type Change = Parameters<typeof worsened>[1];

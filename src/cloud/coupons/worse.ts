@@ -13,6 +13,7 @@ type Change = Pick<
   | 'hours'
   | 'period'
   | 'use'
+  | 'pricePoints'
   | 'merchantIds'
 >;
 
@@ -39,6 +40,10 @@ function coversHours({ hoursFrom, hoursTo }: CouponRecord, hours: Change['hours'
   );
 }
 
+/** Whoever has one has paid, or not: that stays so. */
+const isNoDearer = ({ pricePoints: was }: CouponRecord, { pricePoints: is }: Change): boolean =>
+  was === null || is === null ? was === is : is <= was;
+
 /** What of a change would be worse for those who hold the coupon, by field. */
 export function worsened(coupon: CouponRecord, change: Change): Record<string, string> {
   const all = <T>(are: readonly T[], be: readonly T[]) => are.every((one) => be.includes(one));
@@ -50,6 +55,7 @@ export function worsened(coupon: CouponRecord, change: Change): Record<string, s
     ['terms', change.terms.trim() === coupon.terms, fixed],
     ['period', change.period === coupon.period, fixed],
     ['use', change.use === coupon.use, fixed],
+    ['pricePoints', isNoDearer(coupon, change), '发布后只能降低'],
     ['startsOn', change.startsOn <= coupon.startsOn, '发布后只能提前'],
     ['endsOn', change.endsOn >= coupon.endsOn, '发布后只能推后'],
     ['weekdays', all(coupon.weekdays, change.weekdays), '发布后只能增加'],

@@ -107,6 +107,7 @@ async function loadCoupon(tx: Queries, demo: Demo, coupon: DemoCoupon, now: Date
     now,
     total,
     merchants,
+    coupon.pricePoints,
   ]);
 }
 

@@ -79,9 +79,9 @@ export const insertCoupon = statement<object>(
   `with coupon as (
      insert into coupons (community_id, id, title, kind, percent, amount_fen, threshold_fen, price_fen, item, terms,
        starts_on, ends_on, starts_at, ends_at, weekdays, hours_from, hours_to, per_rider, period, audience, use, state,
-       created_at)
+       created_at, price_points)
      select $1, $2, $3, v.kind, v.percent, v."amountFen", v."thresholdFen", v."priceFen", v.item, $5, $6, $7, $8, $9,
-       $10, $11, $12, $13, $14, $15, $16, 'published', $17
+       $10, $11, $12, $13, $14, $15, $16, 'published', $17, $20
      from jsonb_to_record($4::jsonb)
        as v(kind text, percent int, "amountFen" int, "thresholdFen" int, "priceFen" int, item text)
    ), stock as (

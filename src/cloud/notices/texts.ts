@@ -6,6 +6,7 @@ export interface NoticeValues {
   merchant_decision: { community: string; merchant: string; isApproved: boolean; reason: string | null };
   membership: { community: string; change: 'verified' | 'paused' | 'resumed'; reason: string | null };
   roles: { community: string; given: string; taken: string };
+  points: { community: string; amount: number; balance: number; reason: string };
   account: { event: 'export_ready' | 'merged' };
 }
 
@@ -49,6 +50,10 @@ export const tell: Tellers = {
   roles: ({ community, given, taken }) => ({
     title: '您的工作角色有变化',
     text: [`在${community}：`, given && `加了${given}。`, taken && `去掉了${taken}。`].join(''),
+  }),
+  points: ({ community, amount, balance, reason }) => ({
+    title: '积分有更正',
+    text: `在${community}${amount > 0 ? '加了' : '减了'} ${Math.abs(amount)} 积分，现在有 ${balance} 积分。${because(reason)}`,
   }),
   account: ({ event }) => accountWords[event],
 };

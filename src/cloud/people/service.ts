@@ -52,6 +52,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeMerchants: policy.listMerchants.allows(counting),
       seeCoupons: policy.listManagedCoupons.allows(counting),
       seeRedemptions: policy.listFlaggedRedemptions.allows(counting),
+      managePoints: policy.updatePointRules.allows(counting),
     },
   };
 }

@@ -7,7 +7,7 @@ type Work = (tx: Queries, payload: Record<string, unknown>) => Promise<void>;
 type RecurringWork = (database: Database) => Promise<void>;
 
 export interface Jobs {
-  /** `work` runs in the transaction that takes the message out: both happen or neither. */
+  /** `work` runs in the transaction that takes the message out, with the topic's other work: all happen or none. */
   handle(topic: string, work: Work): void;
   /** `work` runs about every `everyMs`, on one instance at a time. */
   every(name: string, everyMs: number, work: RecurringWork): void;
@@ -52,7 +52,7 @@ const backoffMs = (attempts: number) => Math.min(1_000 * 2 ** attempts, 3_600_00
 const lookMs = 1_000;
 
 class Runner implements Jobs {
-  private readonly handlers = new Map<string, Work>();
+  private readonly handlers = new Map<string, Work[]>();
   private readonly recurring = new Map<string, { everyMs: number; work: RecurringWork }>();
   private timer: NodeJS.Timeout | undefined;
   private stopListening: () => void = () => undefined;
@@ -67,7 +67,7 @@ class Runner implements Jobs {
   ) {}
 
   handle(topic: string, work: Work): void {
-    this.handlers.set(topic, work);
+    this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), work]);
   }
 
   every(name: string, everyMs: number, work: RecurringWork): void {
@@ -119,7 +119,7 @@ class Runner implements Jobs {
       await this.database.transaction(async (tx) => {
         taken = await tx.row(take, [this.clock.now(), [...this.handlers.keys()]]);
         if (!taken) return;
-        await this.handlers.get(taken.topic)?.(tx, taken.payload);
+        for (const work of this.handlers.get(taken.topic) ?? []) await work(tx, taken.payload);
         await tx.run(remove, [taken.id]);
       });
     } catch (error) {

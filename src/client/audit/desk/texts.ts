@@ -38,6 +38,9 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   party_reports_listed: () => '查看了党员报到名单',
   merchant_applicant_viewed: (subject) => `查看了商户申请人${subject}的资料`,
   merchant_application_decided: (subject) => `答复了${subject}的商户申请`,
+  member_points_viewed: (subject) => `查看了${subject}的积分`,
+  points_corrected: (subject) => `更正了${subject}的积分`,
+  point_rules_set: () => '改了积分规则',
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
 };

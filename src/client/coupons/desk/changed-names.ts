@@ -22,6 +22,7 @@ const names: Record<keyof CouponDraft, string> = {
   period: factTexts.rule,
   audience: factTexts.audience,
   use: factTexts.use,
+  pricePoints: factTexts.points,
   merchants: factTexts.merchants,
 };
 

@@ -16,6 +16,7 @@ const lunch: ManagedCoupon = {
   period: 'day',
   audience: 'members',
   use: 'ahead',
+  pricePoints: null,
   state: 'draft',
   issued: 0,
   redeemed: 0,
@@ -30,7 +31,13 @@ test('what the cloud has goes through the form unchanged', () => {
   const { title, value, terms, startsOn, endsOn, weekdays, hours, total, perRider } = lunch;
   expect(factsOf(draft())).toEqual({
     ...{ title, value, terms, startsOn, endsOn, weekdays, hours, total, perRider },
-    ...{ period: 'day', audience: 'members', use: 'ahead', merchantIds: [lunch.merchants[0]?.id] },
+    ...{
+      period: 'day',
+      audience: 'members',
+      use: 'ahead',
+      pricePoints: null,
+      merchantIds: [lunch.merchants[0]?.id],
+    },
   });
   expect(wrongWith(draft(), lunch)).toEqual({});
 });

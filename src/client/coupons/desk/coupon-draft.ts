@@ -9,6 +9,7 @@ import {
   type ManagedCoupon,
 } from '../../../contract/coupons';
 import type { InputOf } from '../../../contract/http';
+import { pointLimits } from '../../../contract/points';
 import { daysBetween } from '../../ui/dates';
 import { yuanText } from '../value-text';
 import { wrongTexts } from './texts';
@@ -36,6 +37,8 @@ export interface CouponDraft {
   readonly period: CouponPeriod;
   readonly audience: CouponAudience;
   readonly use: CouponUse;
+  /** Nothing where it costs none. */
+  readonly pricePoints: string;
   readonly merchants: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -71,6 +74,7 @@ export function emptyDraft(today: string): CouponDraft {
     period: 'day',
     audience: 'members',
     use: 'ahead',
+    pricePoints: '',
     merchants: [],
   };
 }
@@ -110,6 +114,7 @@ export function draftOf(coupon: ManagedCoupon): CouponDraft {
     period,
     audience,
     use,
+    pricePoints: String(coupon.pricePoints ?? ''),
     merchants,
   };
 }
@@ -189,11 +194,23 @@ function wrongCount(text: string, most: number): string | null {
   return count !== null && count >= 1 && count <= most ? null : wrongTexts.count(most);
 }
 
+function wrongPrice({ pricePoints }: CouponDraft): string | null {
+  return pricePoints.trim() === '' ? null : wrongCount(pricePoints, pointLimits.price);
+}
+
+/** Whoever has one has paid it, or nothing: it only falls, and stays a price. */
+function wrongPriceOnceOut({ pricePoints }: CouponDraft, { pricePoints: was }: ManagedCoupon): string | null {
+  const is = countOf(pricePoints);
+  if (was === null || is === null) return was === is ? null : wrongTexts.priceKept;
+  return is > was ? wrongTexts.priceHigher : null;
+}
+
 /** What would be worse for those who hold it already. */
 function wrongOnceOut(draft: CouponDraft, coupon: ManagedCoupon): Record<string, string | null> {
   return {
     startsOn: draft.startsOn > coupon.startsOn ? wrongTexts.startsLater : null,
     endsOn: draft.endsOn < coupon.endsOn ? wrongTexts.endsEarlier : null,
+    pricePoints: wrongPriceOnceOut(draft, coupon),
   };
 }
 
@@ -211,6 +228,7 @@ export function wrongWith(draft: CouponDraft, coupon: ManagedCoupon | null): Wro
     perRider: wrongCount(draft.perRider, couponLimits.perRider),
     merchantIds: draft.merchants.length > 0 ? null : wrongTexts.merchants,
   };
+  checks['pricePoints'] = wrongPrice(draft) ?? checks['pricePoints'] ?? null;
   if (draft.endsOn < draft.startsOn) checks['endsOn'] = wrongTexts.endsOn;
   return Object.fromEntries(
     Object.entries(checks).flatMap(([field, text]) => (text === null ? [] : [[field, text]])),
@@ -236,6 +254,7 @@ export function factsOf(draft: CouponDraft): CouponFacts | null {
     period,
     audience,
     use,
+    pricePoints: countOf(draft.pricePoints),
     merchantIds: draft.merchants.map(({ id }) => id),
   };
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ManagedCoupon } from '../../../contract/coupons';
-import { audienceTexts, datesText, limitText, useTexts, whenText } from '../rule-text';
+import { audienceTexts, datesText, limitText, pricePointsText, useTexts, whenText } from '../rule-text';
 import { valueText } from '../value-text';
 import { factTexts } from './texts';
 import './facts.scss';
@@ -21,7 +21,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
 
 /** All there is to say of a coupon, in words. */
 export function CouponFacts({ coupon }: { coupon: ManagedCoupon }) {
-  const { value, audience, use, merchants, terms } = coupon;
+  const { value, audience, use, pricePoints, merchants, terms } = coupon;
   return (
     <Facts
       facts={[
@@ -31,6 +31,7 @@ export function CouponFacts({ coupon }: { coupon: ManagedCoupon }) {
         [factTexts.when, whenText(coupon)],
         [factTexts.audience, audienceTexts[audience]],
         [factTexts.use, useTexts[use]],
+        ...(pricePoints === null ? [] : [[factTexts.points, pricePointsText(pricePoints)] as const]),
         [factTexts.merchants, merchants.map(({ name }) => name).join('、')],
         ...(terms ? [[factTexts.terms, terms] as const] : []),
       ]}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { Heading } from '../../ui/heading';
-import { audienceTexts, datesText, ruleText, useTexts } from '../rule-text';
+import { audienceTexts, datesText, pricePointsText, ruleText, useTexts } from '../rule-text';
 import { valueText } from '../value-text';
 import { valueOf } from './coupon-draft';
 import type { CouponEditStore } from './edit-store';
@@ -17,6 +17,7 @@ export const CouponPreview = observer(({ store }: { store: CouponEditStore }) =>
   const value = valueOf(draft);
   const hours = isTimed ? { from, to } : null;
   const perRider = Number(draft.perRider) || 1;
+  const price = Number(draft.pricePoints) || 0;
   return (
     <View className="coupon-preview">
       <Heading level={2}>{texts.preview}</Heading>
@@ -29,6 +30,7 @@ export const CouponPreview = observer(({ store }: { store: CouponEditStore }) =>
           <View>{ruleText({ weekdays, hours, perRider, period })}</View>
           <View>{datesText(draft)}</View>
           <View>{`${audienceTexts[audience]} · ${useTexts[use]}`}</View>
+          {price > 0 ? <View>{pricePointsText(price)}</View> : null}
           <View className="coupon-preview__shops">
             {merchants.length > 0 ? merchants.map(({ name }) => name).join('、') : nothing}
           </View>

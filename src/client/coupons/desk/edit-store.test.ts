@@ -29,6 +29,7 @@ async function openEditor(ids: { couponId?: string } = { couponId }, as: Partial
     period: 'day',
     audience: 'members',
     use: 'ahead',
+    pricePoints: null,
     state: 'draft',
     issued: 0,
     redeemed: 0,

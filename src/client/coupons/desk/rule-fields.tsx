@@ -48,9 +48,9 @@ export const AmountFields = observer(({ store }: StoreProps) => {
   );
 });
 
-/** Who may take it, and whether ahead or only in the shop. */
+/** Who may take it, whether ahead or only in the shop, and for how many points. */
 export const AudienceFields = observer(({ store }: StoreProps) => {
-  const { draft, isOut } = store;
+  const { draft, wrong, coupon, isOut } = store;
   return (
     <>
       <Field label={texts.audience}>
@@ -70,6 +70,17 @@ export const AudienceFields = observer(({ store }: StoreProps) => {
             onChange={(use) => store.write({ use })}
           />
         </Field>
+      )}
+      {isOut && coupon?.pricePoints === null ? null : (
+        <TextField
+          label={texts.points}
+          type="number"
+          value={draft.pricePoints}
+          maxLength={6}
+          hint={texts.pointsHint}
+          error={wrong['pricePoints'] ?? null}
+          onChange={(pricePoints) => store.write({ pricePoints })}
+        />
       )}
     </>
   );

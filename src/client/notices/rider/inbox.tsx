@@ -24,6 +24,7 @@ const icons: Record<Told['kind'], IconName> = {
   merchant_decision: 'shop',
   membership: 'people',
   roles: 'shield',
+  points: 'stamp',
   account: 'person',
 };
 
