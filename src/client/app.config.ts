@@ -23,6 +23,8 @@ export default defineAppConfig({
     { root: 'members/rider', pages: ['membership', 'grid', 'party'] },
     { root: 'members/desk', pages: ['people', 'member', 'grid', 'party'] },
     { root: 'coupons/desk', pages: ['list', 'edit'] },
+    { root: 'redemptions/desk', pages: ['settlement', 'flagged'] },
+    { root: 'codes/desk', pages: ['poster'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'redemptions/rider', pages: ['pass'] },

@@ -23,6 +23,8 @@ export const meTexts = {
     grid: '流动网格员申请',
     party: '党员报到',
     coupons: '优惠券',
+    settlement: '优惠结算',
+    flagged: '要看一看的核销',
     deliveries: '微信推送情况',
     log: '操作记录',
   },

@@ -8,6 +8,7 @@ import { couponRoutes } from '../../coupons/routes';
 import { companyNames, type Me, type Membership } from '../../../contract/people';
 import { memberRoutes } from '../../members/routes';
 import { noticeRoutes } from '../../notices/routes';
+import { redemptionRoutes } from '../../redemptions/routes';
 import { personRoutes } from '../../people/routes';
 import { useRootStore } from '../../root-store';
 import { sessionRoutes } from '../../sessions/routes';
@@ -76,6 +77,13 @@ const desks = [
   },
   { key: 'seePartyReports', icon: 'flag', text: meTexts.desks.party, route: memberRoutes.partyReports },
   { key: 'seeCoupons', icon: 'badge', text: meTexts.desks.coupons, route: couponRoutes.manage },
+  {
+    key: 'seeRedemptions',
+    icon: 'list',
+    text: meTexts.desks.settlement,
+    route: redemptionRoutes.settlement,
+  },
+  { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
   { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
 ] as const;
@@ -90,9 +98,9 @@ const Desks = observer(({ me }: { me: Me }) => {
     <View className="card">
       <Heading level={2}>{meTexts.desk}</Heading>
       <View className="me__desks">
-        {open.map(({ key, icon, text, route }) => (
+        {open.map(({ icon, text, route }) => (
           <LinkRow
-            key={key}
+            key={text}
             icon={icon}
             text={text}
             onPress={() => device.navigation.to(route.to({ communityId: membership.communityId }))}
