@@ -225,6 +225,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
         return Promise.resolve(true);
       },
     },
+    drawing: { pngOf: () => Promise.resolve('UE5H') },
     feedback: {
       toast: (text) => void done.push(`toast ${text}`),
       confirm: ({ title }) => {
@@ -253,6 +254,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
       choose: () => Promise.resolve(device.chosenPicture),
       shrink: (file) => Promise.resolve(file),
     },
+    printer: { isAvailable: true, print: () => void done.push('print') },
     privacy: { onRequest: (listener) => void onPrivacy.push(listener) },
     pushPermission: {
       get isAvailable() {

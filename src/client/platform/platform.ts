@@ -4,6 +4,7 @@ import { chime, type Chime } from './chime';
 import { clipboard, type Clipboard } from './clipboard';
 import { directions, type Directions } from './directions';
 import { download, type Download } from './download';
+import { drawing, type Drawing } from './drawing';
 import { feedback, type Feedback } from './feedback';
 import { http, type Http } from './http';
 import { location, type Location } from './location';
@@ -11,6 +12,7 @@ import { navigation, type Navigation } from './navigation';
 import { network, type Network } from './network';
 import { phone, type Phone } from './phone';
 import { picture, type Picture } from './picture';
+import { printer, type Printer } from './printer';
 import { privacy, type Privacy } from './privacy';
 import { pushPermission, type PushPermission } from './push-permission';
 import { scanner, type Scanner } from './scanner';
@@ -29,6 +31,7 @@ export interface Platform {
   readonly clipboard: Clipboard;
   readonly directions: Directions;
   readonly download: Download;
+  readonly drawing: Drawing;
   readonly feedback: Feedback;
   readonly http: Http;
   readonly location: Location;
@@ -36,6 +39,7 @@ export interface Platform {
   readonly network: Network;
   readonly phone: Phone;
   readonly picture: Picture;
+  readonly printer: Printer;
   readonly privacy: Privacy;
   readonly pushPermission: PushPermission;
   readonly scanner: Scanner;
@@ -54,6 +58,7 @@ export const platform: Platform = {
   clipboard,
   directions,
   download,
+  drawing,
   feedback,
   http,
   location,
@@ -61,6 +66,7 @@ export const platform: Platform = {
   network,
   phone,
   picture,
+  printer,
   privacy,
   pushPermission,
   scanner,

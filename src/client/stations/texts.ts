@@ -109,4 +109,6 @@ export const codesTexts = {
   people: (count: number) => `${count} 人`,
   save: '登记',
   saved: (count: number) => `已登记 ${count} 人`,
+  poster: '打印海报、换新码',
+  posterHint: 'A4、A6，可打印可下载',
 } as const;

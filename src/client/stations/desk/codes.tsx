@@ -2,8 +2,10 @@ import { View } from '@tarojs/components';
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
+import { codeRoutes } from '../../codes/routes';
 import { useRootStore } from '../../root-store';
 import { Heading } from '../../ui/heading';
+import { LinkRow } from '../../ui/link-row';
 import { PrintedCode, RotatingCode } from '../../ui/place-codes';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
@@ -67,6 +69,14 @@ function Codes() {
                 ),
             })
           )}
+        </View>
+        <View className="card link-rows">
+          <LinkRow
+            icon="download"
+            text={texts.poster}
+            hint={texts.posterHint}
+            onPress={() => root.device.navigation.to(codeRoutes.poster.to({ target: 'station', id }))}
+          />
         </View>
         {station?.can.tallyWalkIns ? <WalkInTally store={store} stationId={id} /> : null}
       </View>

@@ -1,0 +1,2 @@
+/** A mini-program does not print. */
+export const PosterSheets = () => null;

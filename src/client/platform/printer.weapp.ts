@@ -1,0 +1,3 @@
+import type { Printer } from './printer';
+
+export const printer: Printer = { isAvailable: false, print: () => undefined };
