@@ -19,7 +19,14 @@ async function redeemed(staff: Rider, title: string, times: number): Promise<voi
   const terms = {
     ...{ title, value: { kind: 'amount_off', amountFen: 350, thresholdFen: 2000 } as const, terms: '' },
     ...{ startsOn: '2026-11-01', endsOn: '2027-11-30', weekdays: [1, 2, 3, 4, 5, 6, 7], hours: null },
-    ...({ total: 50, perRider: 20, period: 'day', audience: 'members', use: 'at_once' } as const),
+    ...({
+      total: 50,
+      perRider: 20,
+      period: 'day',
+      audience: 'members',
+      use: 'at_once',
+      pricePoints: null,
+    } as const),
     merchantIds: [merchantId],
   };
   const { id: couponId, version } = await api.call(createCoupon, { communityId, ...terms }, key());

@@ -117,13 +117,13 @@ function drawing(words: PosterWords): string {
   return (
     `<path fill="#ffffff" d="M0 0h${width}v${height}H0z"/><path fill="${accent}" d="M0 0h${width}v15H0z"/>` +
     textAt(centre, 9.7, head, { size: 6, weight: 700, fill: onAccent, spacing: 0.6 }) +
-    nameAt(26.5, words.name) +
-    codeAt(38, words) +
-    textAt(centre, 105.2, words.code.toUpperCase(), { size: 6.4, weight: 700, spacing: 0.9 }) +
-    textAt(centre, 110.4, paperWords.typed, { size: 3.3, fill: soft }) +
-    stepsAt(118.4, steps) +
-    `<path stroke="${line}" stroke-width=".3" d="M12 138.8h81"/>` +
-    textAt(centre, 143.8, foot(words.community), { size: 3.7, weight: 600, fill: soft })
+    nameAt(25.6, words.name) +
+    codeAt(36, words) +
+    textAt(centre, 103, words.code.toUpperCase(), { size: 6.4, weight: 700, spacing: 0.9 }) +
+    textAt(centre, 108.2, paperWords.typed, { size: 3.3, fill: soft }) +
+    stepsAt(115.8, steps) +
+    `<path stroke="${line}" stroke-width=".3" d="M12 137.4h81"/>` +
+    textAt(centre, 143.2, foot(words.community), { size: 3.7, weight: 600, fill: soft })
   );
 }
 

@@ -8,8 +8,6 @@ import type { CouponEditStore } from './edit-store';
 import { editTexts as texts } from './texts';
 import './coupon-preview.scss';
 
-const nothing = '……';
-
 /** What riders will see of it, while it is being written. */
 export const CouponPreview = observer(({ store }: { store: CouponEditStore }) => {
   const { draft } = store;
@@ -23,8 +21,8 @@ export const CouponPreview = observer(({ store }: { store: CouponEditStore }) =>
       <Heading level={2}>{texts.preview}</Heading>
       <View className="coupon-preview__ticket">
         <View className="coupon-preview__top">
-          <View className="coupon-preview__value">{value ? valueText(value) : nothing}</View>
-          <View className="coupon-preview__title">{title.trim() || nothing}</View>
+          <View className="coupon-preview__value">{value ? valueText(value) : texts.what}</View>
+          <View className="coupon-preview__title">{title.trim() || texts.name}</View>
         </View>
         <View className="coupon-preview__rules">
           <View>{ruleText({ weekdays, hours, perRider, period })}</View>
@@ -32,7 +30,7 @@ export const CouponPreview = observer(({ store }: { store: CouponEditStore }) =>
           <View>{`${audienceTexts[audience]} · ${useTexts[use]}`}</View>
           {price > 0 ? <View>{pricePointsText(price)}</View> : null}
           <View className="coupon-preview__shops">
-            {merchants.length > 0 ? merchants.map(({ name }) => name).join('、') : nothing}
+            {merchants.length > 0 ? merchants.map(({ name }) => name).join('、') : texts.where}
           </View>
           {terms.trim() ? <View className="hint">{terms.trim()}</View> : null}
         </View>
