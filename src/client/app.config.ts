@@ -27,6 +27,7 @@ export default defineAppConfig({
     { root: 'codes/desk', pages: ['poster'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
+    { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },
     { root: 'redemptions/rider', pages: ['pass'] },
     { root: 'redemptions/shop', pages: ['counter', 'books'] },
   ],

@@ -3,7 +3,7 @@ import { definePage } from '../ui/route';
 export const merchantRoutes = {
   /** `code`: what was scanned in the shop, so that a coupon can be used there at once. */
   detail: definePage('merchants/rider/detail', 'id', 'code'),
-  apply: definePage('merchants/rider/apply'),
+  apply: definePage('merchants/shop/apply'),
   /** The shops I serve in or applied for; `invitation`: a code to become a clerk by. */
   mine: definePage('merchants/shop/mine', 'invitation'),
   shop: definePage('merchants/shop/shop', 'merchantId'),

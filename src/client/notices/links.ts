@@ -2,6 +2,7 @@ import { auditRoutes } from '../audit/routes';
 import { checkInRoutes } from '../check-ins/routes';
 import { homeRoutes } from '../home/routes';
 import { memberRoutes } from '../members/routes';
+import { merchantRoutes } from '../merchants/routes';
 import { personRoutes } from '../people/routes';
 import { sessionRoutes } from '../sessions/routes';
 import { settingsRoutes } from '../settings/routes';
@@ -16,6 +17,7 @@ const pages = new Set(
     checkInRoutes,
     homeRoutes,
     memberRoutes,
+    merchantRoutes,
     noticeRoutes,
     personRoutes,
     sessionRoutes,

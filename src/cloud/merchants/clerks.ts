@@ -17,7 +17,7 @@ import type { MerchantsParts, Shops } from './service';
 
 const hourMs = 3_600_000;
 /** Page of the app that takes the code. */
-const landing = 'merchants/shop/join';
+const landing = 'merchants/shop/mine';
 
 const hashOf = (code: string): Buffer => createHash('sha256').update(`merchant-invitation:${code}`).digest();
 
@@ -65,7 +65,7 @@ function createInvitations(
       await tx.run(queries.insertInvitation, [communityId, hashOf(code), merchantId, now, expiresAt]);
       return {
         code,
-        url: `${settings.publicUrl}/#/${landing}?code=${code}`,
+        url: `${settings.publicUrl}/#/${landing}?invitation=${code}`,
         expiresAt: localIso(timeZone, expiresAt.getTime()),
       };
     },

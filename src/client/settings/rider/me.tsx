@@ -7,6 +7,7 @@ import { checkInRoutes } from '../../check-ins/routes';
 import { couponRoutes } from '../../coupons/routes';
 import { companyNames, type Me, type Membership } from '../../../contract/people';
 import { memberRoutes } from '../../members/routes';
+import { merchantRoutes } from '../../merchants/routes';
 import { noticeRoutes } from '../../notices/routes';
 import { redemptionRoutes } from '../../redemptions/routes';
 import { personRoutes } from '../../people/routes';
@@ -114,6 +115,7 @@ const Desks = observer(({ me }: { me: Me }) => {
 const Rows = observer(({ me }: { me: Me | null }) => {
   const { checkIns, notices, device } = useRootStore();
   const waiting = checkIns.queue.length;
+  const isClerk = me?.memberships.some(({ roles }) => roles.includes('merchant_clerk')) ?? false;
   return (
     <View className="card link-rows">
       {me ? (
@@ -128,6 +130,12 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             icon="badge"
             text={meTexts.membership}
             onPress={() => device.navigation.to(memberRoutes.membership.to())}
+          />
+          <LinkRow
+            icon="shop"
+            text={isClerk ? meTexts.shop : meTexts.merchants}
+            hint={isClerk ? meTexts.shopHint : meTexts.merchantsHint}
+            onPress={() => device.navigation.to(merchantRoutes.mine.to())}
           />
         </>
       ) : null}
