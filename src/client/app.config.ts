@@ -2,8 +2,12 @@ export default defineAppConfig({
   pages: [
     'home/rider/home',
     'stations/rider/list',
+    'coupons/rider/list',
     'settings/rider/me',
     'stations/rider/detail',
+    'coupons/rider/detail',
+    'coupons/rider/mine',
+    'coupons/rider/grant',
     'check-ins/rider/new',
     'check-ins/rider/result',
     'check-ins/rider/mine',
@@ -19,6 +23,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'stations/desk', pages: ['codes'] },
+    { root: 'merchants/rider', pages: ['detail'] },
     { root: 'people/rider', pages: ['profile', 'my-data', 'deletion'] },
     { root: 'members/rider', pages: ['membership', 'grid', 'party'] },
     { root: 'members/desk', pages: ['people', 'member', 'grid', 'party'] },
@@ -56,6 +61,12 @@ export default defineAppConfig({
         text: '站点',
         iconPath: 'assets/tab-stations.png',
         selectedIconPath: 'assets/tab-stations-chosen.png',
+      },
+      {
+        pagePath: 'coupons/rider/list',
+        text: '优惠',
+        iconPath: 'assets/tab-coupons.png',
+        selectedIconPath: 'assets/tab-coupons-chosen.png',
       },
       {
         pagePath: 'settings/rider/me',

@@ -3,8 +3,12 @@ import { Api } from './api';
 import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
 import { systemClock, type Clock } from './clock';
+import { CodesStore } from './codes/store';
 import { CommunitiesStore } from './communities/store';
 import { ConsentsStore } from './consents/store';
+import { GrantsStore } from './coupons/grants-store';
+import { CouponsStore } from './coupons/store';
+import { MerchantsStore } from './merchants/store';
 import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
 import { forgetPass } from './redemptions/kept-pass';
@@ -27,6 +31,10 @@ export class RootStore {
   readonly checkIns: CheckInsStore;
   readonly notices: NoticesStore;
   readonly consents: ConsentsStore;
+  readonly codes: CodesStore;
+  readonly merchants: MerchantsStore;
+  readonly coupons: CouponsStore;
+  readonly grants: GrantsStore;
 
   constructor(
     readonly device: Platform,
@@ -48,13 +56,25 @@ export class RootStore {
     this.whereabouts = new WhereaboutsStore({
       device,
       settings: this.settings,
-      whenMoved: () => this.stations.followPerson(),
+      whenMoved: () => {
+        this.stations.followPerson();
+        this.coupons.followPerson();
+      },
     });
     const { whereabouts, communities, sessions, settings } = this;
     this.stations = new StationsStore({ ...parts, communities, whereabouts });
     this.checkIns = new CheckInsStore({ ...parts, sessions, settings, whereabouts });
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
     this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
+    this.codes = new CodesStore(parts);
+    this.merchants = new MerchantsStore(parts);
+    this.coupons = new CouponsStore({ ...parts, communities, whereabouts });
+    this.grants = new GrantsStore({
+      ...parts,
+      sessions,
+      whereabouts,
+      whenUsed: (couponId) => void this.coupons.freshen(couponId),
+    });
   }
 
   /** Once, when the app starts. */
@@ -81,6 +101,9 @@ export class RootStore {
     this.checkIns.changePerson(change);
     this.notices.changePerson();
     this.consents.forgetPerson();
+    this.merchants.forgetPerson();
+    this.coupons.forgetPerson();
+    this.grants.forgetPerson();
     // Copies are by person, and everything begins with the community: without one nothing opens offline.
     if (change.to !== null) void this.communities.load();
   }

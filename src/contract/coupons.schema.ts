@@ -135,6 +135,10 @@ export const NearbyShopSchema = Type.Object({
 
 export const GrantSchema = Type.Object({
   id: IdSchema,
+  asOf: Type.String({
+    format: 'date-time',
+    description: 'By the cloud’s clock: what phones count time left from',
+  }),
   state: Type.Enum([...grantStates], { description: 'As of now: a hold that is over is available again' }),
   coupon: Type.Object({
     id: IdSchema,

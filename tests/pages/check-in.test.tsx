@@ -1,5 +1,6 @@
 import NewCheckIn from '../../src/client/check-ins/rider/new';
 import Result from '../../src/client/check-ins/rider/result';
+import { outang } from '../support/outang';
 import { newRider, northOf, signedInRider, stationNamed, type Rider } from './support/rider';
 import { all, control, press, seen, until } from './support/screen';
 
@@ -80,4 +81,24 @@ test('writes a visit down while there is no network', async () => {
   await until(() => rider.device.done.includes('replace /check-ins/rider/result'));
   await rider.open(Result);
   await seen('联网后自动补报');
+});
+
+test('a shop’s code leads to the shop, signed in or not', async () => {
+  const { id, code: shopCode } = outang.noodles;
+  const there = `replace /merchants/rider/detail?id=${id}&code=${shopCode}`;
+  const rider = newRider();
+  await rider.open(NewCheckIn, { code: shopCode });
+  await until(() => rider.device.done.includes(there));
+  const other = await signedInRider();
+  other.device.scanned = `https://nuanxin.test/q/${shopCode}`;
+  await other.open(NewCheckIn);
+  await press('扫站点二维码');
+  await until(() => other.device.done.includes(there));
+});
+
+test('a code that nobody knows is explained, with the other ways at hand', async () => {
+  const rider = await signedInRider();
+  await rider.open(NewCheckIn, { code: '0000000000' });
+  await seen('没有找到这个码');
+  expect(control('扫站点二维码')).not.toBeNull();
 });

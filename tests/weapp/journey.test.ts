@@ -8,6 +8,7 @@ import {
   openingTexts,
   originTexts,
   placeCodesTexts,
+  whereTexts,
   positionConsentTexts,
   privacySheetTexts,
 } from '../../src/client/ui/texts';
@@ -218,12 +219,12 @@ test('a station: the way there, its phone, the theme and the type size', async (
   mp = takePhone(cloud, { openid: 'rider-at-a-station' });
   mp.phone.fontSizeScaleFactor = 1.4;
   mp.runtime.launch(`stations/rider/detail?id=${outang.centre.id}`);
-  await mp.seeText(stationTexts.where);
+  await mp.seeText(whereTexts.where);
   expect(mp.$('.screen').className).toContain('text-large');
-  await mp.press(stationTexts.directions);
+  await mp.press(whereTexts.directions);
   await mp.until(() => mp.phone.placesShown.length === 1);
   expect(mp.phone.placesShown[0]).toMatchObject({ latitude: centre.latitude, longitude: centre.longitude });
-  await mp.press(stationTexts.call);
+  await mp.press(whereTexts.call);
   await mp.until(() => mp.phone.dialled.length === 1);
   await mp.call('navigateTo', { url: '/settings/rider/settings' });
   await mp.seeText(settingsTexts.light);

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** Of the tab 我的. */
-const index = 2;
+const index = 3;
 const most = 99;
 
 export interface TabBadge {

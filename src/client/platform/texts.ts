@@ -1,5 +1,5 @@
 export const scanTexts = {
-  title: '扫站点的二维码',
+  title: '扫站点或店里的二维码',
   close: '关闭',
   starting: '正在打开摄像头…',
   aim: '把二维码放进框里，会自动识别',

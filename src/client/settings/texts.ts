@@ -6,6 +6,7 @@ export const meTexts = {
   paused: '已暂停',
   inbox: '我的消息',
   unread: (count: number) => `${count} 条未读`,
+  coupons: '我的券',
   membership: '我的社区身份',
   shop: '我的店',
   shopHint: '收银台、账本、店员',

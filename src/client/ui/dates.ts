@@ -38,6 +38,9 @@ export function dayAt(now: Date, instant: string): string {
 /** 10:32 of an epoch time, by the phone's clock. */
 export const clockText = (at: number): string => dayjs(at).format('H:mm');
 
+/** 10:32:07 of an epoch time, by the phone's zone. */
+export const runningClockText = (at: number): string => dayjs(at).format('HH:mm:ss');
+
 /** The hour on the phone's clock. */
 export const hourNow = (): number => dayjs().hour();
 

@@ -37,6 +37,8 @@ export type IconName =
   | 'bell'
   | 'badge'
   | 'shop'
+  | 'ticket'
+  | 'bowl'
   | 'flag'
   | 'search'
   | 'download'

@@ -35,6 +35,8 @@ export const originTexts = {
   unavailable: '暂时定不了位，可以再试一次',
 } as const;
 
+export const whereTexts = { where: '怎么去', directions: '导航', call: '打电话' } as const;
+
 export const openingTexts = {
   openAllDay: '全天开放',
   openUntil: (time: string) => `营业中 · ${time} 结束`,

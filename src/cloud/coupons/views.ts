@@ -99,6 +99,7 @@ export function grantOf(
   const { communityId, title, terms } = coupon;
   return {
     id,
+    asOf: iso(now),
     state,
     coupon: { id: coupon.id, communityId, title, value: valueOf(coupon), terms },
     claimedAt: iso(claimedAt),

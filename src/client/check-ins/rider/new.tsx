@@ -59,18 +59,22 @@ const SignInFirst = observer(() => {
 function NewCheckIn() {
   const { stations, checkIns } = useRootStore();
   const landed = landedCode(checkInRoutes.create.parse(useRouter().params));
-  const { byCode, at, wantsSignIn, failure, hasTried } = useCheckIn();
+  const { byCode, at, wantsSignIn, failure, hasTried, isReading } = useCheckIn();
   useEffect(() => {
     if (landed) byCode(landed);
     // Once for what was scanned before the page opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const { locate, sheet } = useLocate(() => void stations.loadNearby());
-  const isLanding = landed !== null && (!hasTried || checkIns.isWorking);
+  const isLanding = landed !== null && ((!hasTried && !failure) || isReading || checkIns.isWorking);
   return (
     <Screen title={checkInTexts.title} dock={failure ? <CheckInFailure failure={failure} /> : null}>
       {isLanding ? (
-        <Still icon="stamp" title={checkInTexts.landing} hint={checkInTexts.landingHint} />
+        <Still
+          icon={hasTried ? 'stamp' : 'scan'}
+          title={hasTried ? checkInTexts.landing : checkInTexts.reading}
+          hint={checkInTexts.landingHint}
+        />
       ) : wantsSignIn ? (
         <SignInFirst />
       ) : (

@@ -127,6 +127,11 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             onPress={() => device.navigation.to(noticeRoutes.inbox.to())}
           />
           <LinkRow
+            icon="ticket"
+            text={meTexts.coupons}
+            onPress={() => device.navigation.to(couponRoutes.mine.to())}
+          />
+          <LinkRow
             icon="badge"
             text={meTexts.membership}
             onPress={() => device.navigation.to(memberRoutes.membership.to())}

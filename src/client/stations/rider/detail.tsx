@@ -4,7 +4,6 @@ import { observer } from 'mobx-react';
 import type { Station } from '../../../contract/stations';
 import { checkInRoutes } from '../../check-ins/routes';
 import { useRootStore } from '../../root-store';
-import { ActionButton } from '../../ui/action-button';
 import { BigCheckInButton } from '../../ui/big-check-in-button';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -22,6 +21,7 @@ import { StationFacts } from '../station-facts';
 import { StationVisitsView } from '../station-visits-view';
 import { stationTexts, statusNames, whatItIs } from '../texts';
 import { useLoadAround } from '../../ui/use-locate';
+import { WhereCard } from '../../ui/where-card';
 import './detail.scss';
 
 definePageConfig({ navigationBarTitleText: '站点' });
@@ -47,28 +47,6 @@ const Head = observer(({ station }: { station: Station }) => {
           {station.statusNote}
         </Notice>
       ) : null}
-    </View>
-  );
-});
-
-const Where = observer(({ station }: { station: Station }) => {
-  const { device } = useRootStore();
-  const { name, address, position, phone, guide } = station;
-  return (
-    <View className="card">
-      <Heading level={2}>{stationTexts.where}</Heading>
-      <View className="station-detail__address">{address}</View>
-      {guide ? <View className="station-detail__guide">{guide}</View> : null}
-      <View className="station-detail__actions">
-        <ActionButton
-          icon="route"
-          text={stationTexts.directions}
-          onPress={() => device.directions.open({ name, address, position })}
-        />
-        {phone ? (
-          <ActionButton icon="phone" text={stationTexts.call} onPress={() => device.phone.call(phone)} />
-        ) : null}
-      </View>
     </View>
   );
 });
@@ -104,7 +82,7 @@ function Body({ station }: { station: Station }) {
           </Heading>
           <FacilityTags facilities={station.facilities} />
         </View>
-        <Where station={station} />
+        <WhereCard place={station} guide={station.guide} />
         <OpeningHoursTable hours={station.hours} opening={station.opening} />
         <StationVisitsView stationId={station.id} />
         <StationFacts station={station} />
