@@ -35,7 +35,7 @@ const Code = observer(({ store }: { store: PassStore }) => {
       <QrCode text={shown.text} label={texts.qrAlt} />
       <View className="pass__clock">
         <View className="pass__bar">
-          <View className="pass__bar-left" style={`width: ${left}%`} />
+          <View className="pass__bar-left" style={{ width: `${left}%` }} />
         </View>
         <View className="pass__seconds">{texts.refreshIn(secondsLeft)}</View>
       </View>

@@ -39,7 +39,7 @@ export function FiguresCard({ figures }: { figures: Figures }) {
             {...semantics({ role: 'img', 'aria-label': texts.dayOf(dateText(day), count) })}
           >
             <View className="figures-card__day-count">{count}</View>
-            <View className="figures-card__bar" style={`height: ${Math.round((count / most) * 72)}px`} />
+            <View className="figures-card__bar" style={{ height: `${Math.round((count / most) * 72)}px` }} />
             <View className="figures-card__weekday">{weekdayName(day).slice(1)}</View>
           </View>
         ))}

@@ -20,7 +20,7 @@ const Left = observer(({ store, hold }: { store: CounterStore; hold: WaitingHold
   return (
     <View className={`waiting-card__left ${isHurry ? 'waiting-card__left--hurry' : ''}`}>
       <View className="waiting-card__bar">
-        <View className="waiting-card__bar-left" style={`width: ${(seconds / wholeSeconds) * 100}%`} />
+        <View className="waiting-card__bar-left" style={{ width: `${(seconds / wholeSeconds) * 100}%` }} />
       </View>
       <View className="waiting-card__seconds">{texts.left(seconds)}</View>
     </View>
