@@ -56,7 +56,7 @@ test('two taps to the counter; who waits is told within a second, confirmed, in 
     expect(Date.now() - heldAt).toBeLessThan(1_000);
     expect(polls).toEqual([]);
     await step('somebody waits', () => see(page, counterTexts.waiting(1)));
-    await press(page, /^确认骑手使用/);
+    await press(page, /^确认使用：/);
     await see(page, doneTexts.compare);
     const number = await rider.numberOf(grant);
     await step('confirmed', () => see(page, `${number.slice(0, 3)} ${number.slice(3)}`));

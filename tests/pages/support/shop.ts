@@ -7,7 +7,7 @@ import type { Rider } from './rider';
 const merchantId = outang.noodles.id;
 
 /** What the noodle shop offers everybody. */
-export async function noodlesCoupon({ root }: Rider): Promise<string> {
+async function noodlesCoupon({ root }: Rider): Promise<string> {
   const { items } = await root.api.call(listMerchantCoupons, { merchantId });
   const coupon = items.find(({ title }) => title === '面条满 15 减 3');
   if (!coupon) throw new Error('The noodle shop offers nothing');

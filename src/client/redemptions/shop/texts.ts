@@ -11,7 +11,7 @@ export const counterTexts = {
   emptyHint: '骑手在店里选好券，会马上出现在这里。这一页不用刷新。',
   left: (seconds: number) => `还剩 ${seconds} 秒`,
   confirm: '确认使用',
-  confirmNamed: (rider: string, coupon: string) => `确认${rider}使用${coupon}`,
+  confirmNamed: (rider: string, coupon: string) => `确认使用：${rider}，${coupon}`,
   decline: '退回',
   declineNamed: (rider: string) => `退回${rider}的券`,
   declined: '已退回，券还在骑手那里',
