@@ -2,6 +2,7 @@ import { counterTexts, doneTexts, passSheetTexts } from '../../src/client/redemp
 import { mineTexts } from '../../src/client/merchants/shop/texts';
 import { passTexts } from '../../src/client/redemptions/rider/texts';
 import { passCode } from '../../src/client/redemptions/rider/pass-code';
+import { meTexts } from '../../src/client/settings/texts';
 import type { Pass } from '../../src/contract/redemptions';
 import { Asking } from '../support/asking';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
@@ -32,6 +33,7 @@ test('invited by a link, a clerk confirms who waits, and scans a pass', async ()
     await step('sign in with WeChat', async () => {
       mp.runtime.launch('sessions/rider/sign-in');
       await signInWithWechat(mp);
+      await mp.seeText(meTexts.signOut);
     });
     await step('invited', async () => {
       await mp.call('navigateTo', { url: `/merchants/shop/mine?invitation=${invitation.code}` });
@@ -72,6 +74,7 @@ test('a pass is shown on the phone, and again without a network', async () => {
   mp = takePhone(cloud, { openid: 'rider-with-a-pass' });
   mp.runtime.launch('sessions/rider/sign-in');
   await signInWithWechat(mp);
+  await mp.seeText(meTexts.signOut);
   await mp.call('navigateTo', { url: '/redemptions/rider/pass' });
   await mp.seeText(passTexts.lead);
   mp.phone.goOffline();
