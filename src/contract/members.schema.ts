@@ -27,7 +27,11 @@ export const MemberSchema = Type.Object({
   gridNumber: OptionalTextSchema,
   joinedAt: InstantSchema,
   version: Type.Integer({ description: 'Rises with every change; changes name the one they saw' }),
-  can: Type.Object({ setStatus: Type.Boolean(), setRoles: Type.Boolean() }),
+  can: Type.Object({
+    setStatus: Type.Boolean(),
+    setRoles: Type.Boolean(),
+    giveRoles: Type.Array(RoleSchema, { description: 'The roles the asker may give and take' }),
+  }),
 });
 
 export const DepartmentSchema = Type.Object({ id: IdSchema, name: Type.String() });

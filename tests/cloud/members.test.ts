@@ -198,7 +198,12 @@ describe('roles', () => {
     expect((await setRoles(organiser, rider, [role])).code).toBe('role_not_yours_to_set');
     const holder = await makePerson(cloud, holding('rider', role as Role));
     expect((await setRoles(organiser, holder, [])).code).toBe('role_not_yours_to_set');
-    expect((await setRoles(admin, rider, [role])).roles).toContain(role);
+    const given = await setRoles(admin, rider, [role]);
+    expect(given.roles).toContain(role);
+    expect(given.can.giveRoles).toContain(role);
+    const seen = await ask<Member>(organiser, 'GET', `/members/${rider.id}`);
+    expect(seen.can.giveRoles).toContain('staff');
+    expect(seen.can.giveRoles).not.toContain(role);
   });
 
   test('a department officer works in departments of this community', async () => {

@@ -5,7 +5,7 @@ import type {
   setMemberRolesSchemas,
   setMemberStatusSchemas,
 } from '../../contract/members.schema';
-import type { Role } from '../../contract/roles';
+import { roles, type Role } from '../../contract/roles';
 import type { Asker } from '../platform/asker';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import type { Queries } from '../platform/database';
@@ -35,6 +35,18 @@ function searchOf(text: string | undefined, indexOfPhone: (phone: string) => str
   };
 }
 
+/** Everybody is a rider, and a grid member by application. */
+const byThemselves: readonly Role[] = ['rider', 'grid_member'];
+/** The statement holds to it as well. */
+const byAdmins: readonly Role[] = ['organiser', 'admin', 'auditor'];
+
+/** Which roles holders of these may give and take. */
+function rolesToGive(held: readonly Role[] | undefined): Role[] {
+  if (!policy.setMemberRoles.allows(held)) return [];
+  const isAdmin = held?.includes('admin') ?? false;
+  return roles.filter((role) => !byThemselves.includes(role) && (isAdmin || !byAdmins.includes(role)));
+}
+
 function createViews({ people, communities }: MembersParts) {
   return async function viewsOf(
     from: Queries,
@@ -51,6 +63,7 @@ function createViews({ people, communities }: MembersParts) {
     const can = {
       setStatus: policy.setMemberStatus.allows(held),
       setRoles: policy.setMemberRoles.allows(held),
+      giveRoles: rolesToGive(held),
     };
     return rows.flatMap((row) => {
       const person = known.get(row.personId);

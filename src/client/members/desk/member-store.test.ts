@@ -33,7 +33,7 @@ async function openDesk() {
     gridNumber: null,
     joinedAt: '2026-11-01T09:00:00+08:00',
     version: 3,
-    can: { setStatus: true, setRoles: true },
+    can: { setStatus: true, setRoles: true, giveRoles: ['staff', 'admin', 'department_officer'] },
   };
   const change = (changed: Partial<Member>) =>
     (member = { ...member, ...changed, version: member.version + 1 });

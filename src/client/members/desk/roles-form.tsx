@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { roles, type Role } from '../../../contract/roles';
+import type { Role } from '../../../contract/roles';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { CheckRow } from '../../ui/check-row';
@@ -10,6 +10,7 @@ import type { MemberStore } from './member-store';
 import { memberTexts as texts, roleHints } from './texts';
 
 const isSettable = (role: Role): role is Exclude<Role, 'rider'> => role !== 'rider';
+const none: readonly Role[] = [];
 
 const Departments = observer(({ store }: { store: MemberStore }) => {
   const departments = store.departments.data ?? [];
@@ -38,6 +39,8 @@ const Departments = observer(({ store }: { store: MemberStore }) => {
 export const RolesForm = observer(({ store }: { store: MemberStore }) => {
   const { device } = useRootStore();
   const chosen = store.rolesShown.roles;
+  const toGive = store.member.data?.can.giveRoles ?? none;
+  const others = chosen.filter(isSettable).filter((role) => !toGive.includes(role));
   const save = async () => {
     if (await store.saveRoles()) device.feedback.toast(texts.saved);
   };
@@ -48,19 +51,20 @@ export const RolesForm = observer(({ store }: { store: MemberStore }) => {
         <View className="hint">{texts.rolesHint}</View>
       </View>
       <View>
-        {roles.filter(isSettable).map((role) => (
+        {toGive.filter(isSettable).map((role) => (
           <View key={role} className="desk-check">
             <CheckRow
               text={roleNames[role]}
               hint={roleHints[role]}
               isChecked={chosen.includes(role)}
-              // It comes and goes with the application.
-              isDisabled={role === 'grid_member'}
               onToggle={() => store.toggleRole(role)}
             />
           </View>
         ))}
       </View>
+      {others.length > 0 ? (
+        <View className="hint">{texts.rolesOfOthers(others.map((role) => roleNames[role]).join('、'))}</View>
+      ) : null}
       {chosen.includes('department_officer') ? <Departments store={store} /> : null}
       {store.chosen ? (
         <View className="desk-actions">

@@ -46,6 +46,7 @@ export const memberTexts = {
   statusReadOnly: '您可以看，不能改',
   roles: '角色',
   rolesHint: '改了马上生效，对方会收到消息',
+  rolesOfOthers: (roles: string) => `还有：${roles}。这些不在这里改。`,
   rolesReadOnly: '您可以看，不能改',
   departments: '在哪个部门经办',
   noDepartments: '这个社区还没有设部门',
