@@ -30,6 +30,8 @@ export default defineAppConfig({
     { root: 'coupons/desk', pages: ['list', 'edit'] },
     { root: 'redemptions/desk', pages: ['settlement', 'flagged'] },
     { root: 'codes/desk', pages: ['poster'] },
+    { root: 'points/rider', pages: ['mine'] },
+    { root: 'points/desk', pages: ['rules', 'member'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },

@@ -12,6 +12,7 @@ import { MerchantsStore } from './merchants/store';
 import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
 import { forgetPass } from './redemptions/kept-pass';
+import { PointsStore } from './points/store';
 import type { RemoteParts } from './remote';
 import { SessionsStore, type PersonChange } from './sessions/store';
 import { SettingsStore } from './settings/store';
@@ -35,6 +36,7 @@ export class RootStore {
   readonly merchants: MerchantsStore;
   readonly coupons: CouponsStore;
   readonly grants: GrantsStore;
+  readonly points: PointsStore;
 
   constructor(
     readonly device: Platform,
@@ -65,6 +67,7 @@ export class RootStore {
     this.stations = new StationsStore({ ...parts, communities, whereabouts });
     this.checkIns = new CheckInsStore({ ...parts, sessions, settings, whereabouts });
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
+    this.points = new PointsStore({ ...parts, sessions, communities });
     this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
     this.codes = new CodesStore(parts);
     this.merchants = new MerchantsStore(parts);
@@ -100,6 +103,7 @@ export class RootStore {
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);
     this.notices.changePerson();
+    this.points.changePerson();
     this.consents.forgetPerson();
     this.merchants.forgetPerson();
     this.coupons.forgetPerson();

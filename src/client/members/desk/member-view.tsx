@@ -3,9 +3,11 @@ import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useEffect, useState } from 'react';
 import type { Member } from '../../../contract/members';
+import { pointRoutes } from '../../points/routes';
 import { useRootStore } from '../../root-store';
 import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
+import { LinkRow } from '../../ui/link-row';
 import { PersonLine } from '../../ui/person-line';
 import { roleNames } from '../../ui/role-names';
 import { LoadingRows, remoteView } from '../../ui/state-views';
@@ -19,7 +21,15 @@ import { StatusPart } from './status-part';
 import { memberTexts as texts } from './texts';
 import './desk.scss';
 
-const Parts = observer(({ store, member }: { store: MemberStore; member: Member }) => {
+interface PartsProps {
+  store: MemberStore;
+  member: Member;
+  communityId: string;
+}
+
+const Parts = observer(({ store, member, communityId }: PartsProps) => {
+  const { device } = useRootStore();
+  const { personId } = member;
   const { nickname, avatarUrl, status, roles, joinedAt, gridNumber, can } = member;
   const { name, tone } = statusTexts[status];
   const since = texts.joined(instantText(joinedAt));
@@ -31,6 +41,13 @@ const Parts = observer(({ store, member }: { store: MemberStore; member: Member 
           <Tag text={name} tone={tone} />
         </View>
         <View className="hint">{gridNumber ? `${since} · ${texts.gridNumber(gridNumber)}` : since}</View>
+      </View>
+      <View className="card link-rows">
+        <LinkRow
+          icon="stamp"
+          text={texts.points}
+          onPress={() => device.navigation.to(pointRoutes.member.to({ communityId, personId }))}
+        />
       </View>
       <DeskFailure failure={store.failure} />
       <StatusPart store={store} member={member} />
@@ -68,7 +85,7 @@ export const MemberView = observer(({ communityId, personId, onChanged }: Member
         onRetry: load,
         isOnline: root.settings.isOnline,
         loading: <LoadingRows count={3} />,
-        children: (member) => <Parts store={store} member={member} />,
+        children: (member) => <Parts store={store} member={member} communityId={communityId} />,
       })}
     </View>
   );

@@ -29,6 +29,7 @@ export const memberTexts = {
   title: '成员',
   joined: (time: string) => `${time} 加入`,
   gridNumber: (number: string) => `网格员编号 ${number}`,
+  points: '积分',
   status: '身份',
   verify: '核实身份',
   verifyHint: '见过本人、对过证件再点',

@@ -11,7 +11,8 @@ export const membershipTexts = {
   chosen: (name: string) => `现在看的是${name}`,
   leave: '退出这个社区',
   leaveAsk: (name: string) => `退出${name}？`,
-  leaveHint: '您在这里的签到记录、网格员身份和党员报到会一并去掉，社区只留人数。以后想回来，再加入就行。',
+  leaveHint:
+    '您在这里的签到记录、积分、优惠券、网格员身份和党员报到会一并去掉，社区只留人数。以后想回来，再加入就行。',
   left: '已退出',
   roles: (names: string) => `您在这里是：${names}`,
   paused: '社区暂停了您的身份',

@@ -11,6 +11,7 @@ import { merchantRoutes } from '../../merchants/routes';
 import { noticeRoutes } from '../../notices/routes';
 import { redemptionRoutes } from '../../redemptions/routes';
 import { personRoutes } from '../../people/routes';
+import { pointRoutes } from '../../points/routes';
 import { useRootStore } from '../../root-store';
 import { sessionRoutes } from '../../sessions/routes';
 import { ActionButton } from '../../ui/action-button';
@@ -85,6 +86,7 @@ const desks = [
     route: redemptionRoutes.settlement,
   },
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
+  { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
   { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
 ] as const;
@@ -141,6 +143,11 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             text={isClerk ? meTexts.shop : meTexts.merchants}
             hint={isClerk ? meTexts.shopHint : meTexts.merchantsHint}
             onPress={() => device.navigation.to(merchantRoutes.mine.to())}
+          />
+          <LinkRow
+            icon="stamp"
+            text={meTexts.points}
+            onPress={() => device.navigation.to(pointRoutes.mine.to())}
           />
         </>
       ) : null}
