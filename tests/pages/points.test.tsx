@@ -43,7 +43,7 @@ describe('mine', () => {
     await seen('+2');
     await seen('每天第一次签到，2 积分');
     await press('换优惠券');
-    expect(rider.device.done).toEqual(['to /coupons/rider/list']);
+    expect(rider.device.done).toEqual(['tab /coupons/rider/list']);
   });
 
   test('more of what they came of is read when asked for; offline the last answer stays', async () => {
@@ -104,7 +104,7 @@ describe('at the desk', () => {
     await press('保存');
     await seen('别人刚改过。您填的都还在');
     await press('保存');
-    await gone('别人刚改过');
+    await until(() => organiser.device.done.filter((done) => done === 'toast 已保存').length === 2);
     expect((await root.api.call(listPointRules, { communityId })).items[0]?.points).toBe(2);
   });
 

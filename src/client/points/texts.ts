@@ -7,7 +7,7 @@ export const pointsTexts = {
   howTitle: '怎么得积分',
   useTitle: '能做什么',
   use: '换优惠券',
-  useHint: '标着积分的券，领的时候扣。没用成会退回来',
+  useHint: '领的时候扣，没用成会退回来',
   notMoney: '积分是社区的一份心意，不是钱，不能提现，也不能转给别人。',
   noRules: '社区现在没有给积分的活动',
   listTitle: '明细',

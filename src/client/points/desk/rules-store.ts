@@ -94,11 +94,11 @@ export class RulesStore {
     } catch (error) {
       const failure = failureOf(error);
       const isOvertaken = isRefusedWith(failure, 'conflict');
+      if (isOvertaken) await this.load();
       runInAction(() => {
         this.failure = isOvertaken ? null : failure;
         this.isOvertaken = isOvertaken;
       });
-      if (isOvertaken) await this.load();
       return false;
     } finally {
       runInAction(() => (this.isSaving = false));

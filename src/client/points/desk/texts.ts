@@ -5,7 +5,7 @@ export const rulesTexts = {
   lead: '改了马上生效，已经得到的不变。填 0 就是不给积分。',
   each: { check_in: '每次几积分', report: '每件几积分', volunteering: '每小时几积分' },
   perDay: { check_in: '每天最多几次', report: '每天最多几件', volunteering: '每天最多几小时' },
-  correctHint: '某个人的积分记错了？到“人员”里找到他，点“积分”更正。',
+  correctHint: '某个人的积分记错了？到“人员”里找到这位，点“积分”更正。',
   wrong: (least: number, most: number) => `填 ${least} 到 ${most} 的整数`,
   look: '有几处要改一下',
   save: '保存',

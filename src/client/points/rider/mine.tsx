@@ -63,7 +63,7 @@ function Uses() {
         icon="shop"
         text={texts.use}
         hint={texts.useHint}
-        onPress={() => device.navigation.to(couponRoutes.list.to())}
+        onPress={() => device.navigation.toTab(couponRoutes.list.to())}
       />
       <View className="hint">{texts.notMoney}</View>
     </View>
