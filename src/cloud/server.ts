@@ -29,7 +29,12 @@ import { couponRoutes } from './coupons/routes';
 import { redemptionJobs } from './redemptions/jobs';
 import { redemptionRoutes } from './redemptions/routes';
 import { createRedemptions, passesPersonalData } from './redemptions/service';
-import { createMerchants, forgetApplications, merchantsPersonalData } from './merchants/service';
+import {
+  createMerchants,
+  forgetApplications,
+  merchantsPersonalData,
+  serveMerchantPhotos,
+} from './merchants/service';
 import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
 import { noticeRoutes } from './notices/routes';
 import { createNotices, noticesPersonalData } from './notices/service';
@@ -209,6 +214,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   serveDoor(app);
   serveWechatWeb(app, { ...parts, sessions: concepts.sessions });
   servePeople(app, database, concepts.people);
+  serveMerchantPhotos(app, database);
   await serveWechatMessages(app, parts.wechatMessages);
   if (settings.h5Dir) await serveWeb(app, settings.h5Dir, log);
   return app;

@@ -97,6 +97,8 @@ export interface Endpoint<Schemas extends EndpointSchemas = EndpointSchemas, Cod
   readonly problems: readonly Problem<Code>[];
   /** Whether it wants an `Idempotency-Key` header; every create does. */
   readonly idempotent: boolean;
+  /** Bytes of body it takes, where that is more than usual. */
+  readonly bodyLimit?: number;
   /** Only for the compiler: carries the types. */
   readonly schemas?: Schemas;
 }
@@ -109,6 +111,7 @@ interface EndpointParts<Code extends string> {
   status?: Endpoint['status'];
   problems: readonly Problem<Code>[];
   idempotent?: boolean;
+  bodyLimit?: number;
 }
 
 /** Describes an endpoint: `endpoint<typeof listStationsSchemas>()({ … })`. */

@@ -15,10 +15,12 @@ import {
   merchantDecisions,
   merchantLimits,
   merchantStatuses,
+  photoIdPattern,
 } from './merchants';
 import { OpeningHoursSchema, OpeningSchema } from './opening-hours.schema';
 import { PersonSummarySchema } from './people.schema';
 import { PositionSchema } from './positions.schema';
+import { MiniProgramCodeSchema } from './stations.schema';
 
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const MerchantParams = Type.Object({ merchantId: IdSchema });
@@ -29,7 +31,14 @@ const ReasonSchema = Type.String({ minLength: 1, maxLength: merchantLimits.reaso
 const NameSchema = Type.String({ minLength: 1, maxLength: merchantLimits.nameLength, pattern: '\\S' });
 const AddressSchema = Type.String({ minLength: 1, maxLength: merchantLimits.addressLength, pattern: '\\S' });
 const PhoneSchema = Type.String({ pattern: '^[0-9+\\- ]{3,30}$' });
-const PhotosSchema = Type.Array(Type.Object({ url: Type.String(), alt: Type.String() }));
+const PhotosSchema = Type.Array(
+  Type.Object({
+    id: Type.String({ pattern: photoIdPattern }),
+    url: Type.String({ description: 'Path below the host' }),
+    thumbUrl: Type.String({ description: 'The same, small enough for lists' }),
+    alt: Type.String(),
+  }),
+);
 
 export const MerchantSchema = Type.Object({
   id: IdSchema,
@@ -176,6 +185,31 @@ export const updateShopSchemas = {
 export const getMerchantCodesSchemas = { params: MerchantParams, answer: CodesSchema };
 
 export const replaceMerchantCodeSchemas = { params: MerchantParams, answer: CodesSchema };
+
+export const getMerchantMiniProgramCodeSchemas = { params: MerchantParams, answer: MiniProgramCodeSchema };
+
+const base64 = '^[A-Za-z0-9+/]+={0,2}$';
+
+export const addMerchantPhotoSchemas = {
+  params: MerchantParams,
+  body: Type.Object(
+    {
+      image: Type.String({
+        minLength: 1,
+        maxLength: merchantLimits.photoBase64Length,
+        pattern: base64,
+        description: 'JPEG, PNG or WebP in Base64, without a data: prefix',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  answer: MerchantSchema,
+};
+
+export const removeMerchantPhotoSchemas = {
+  params: Type.Object({ merchantId: IdSchema, photoId: Type.String({ pattern: photoIdPattern }) }),
+  answer: MerchantSchema,
+};
 
 export const listClerksSchemas = {
   params: MerchantParams,

@@ -1,13 +1,17 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
+import { peopleProblems } from './people';
+import { stationProblems } from './stations';
 import type {
   acceptInvitationSchemas,
+  addMerchantPhotoSchemas,
   applyAsMerchantSchemas,
   ClerkSchema,
   createMerchantSchemas,
   decideMerchantApplicationSchemas,
   getManagedMerchantSchemas,
   getMerchantCodesSchemas,
+  getMerchantMiniProgramCodeSchemas,
   getMerchantSchemas,
   InvitationSchema,
   inviteClerkSchemas,
@@ -18,6 +22,7 @@ import type {
   MerchantSchema,
   MyMerchantSchema,
   removeClerkSchemas,
+  removeMerchantPhotoSchemas,
   replaceMerchantCodeSchemas,
   setMerchantStatusSchemas,
   updateMerchantSchemas,
@@ -34,7 +39,12 @@ export const merchantLimits = {
   nameLength: 40,
   addressLength: 120,
   reasonLength: 200,
+  photos: 6,
+  /** Pixels of the longer side that are kept, and of the one in lists. */
+  photoSize: 1280,
+  photoThumbSize: 320,
   /** About 750 KB. */
+  photoBase64Length: 1_000_000,
   /** An invitation's life, hours. */
   invitationHours: 72,
   clerks: 30,
@@ -42,6 +52,9 @@ export const merchantLimits = {
 
 /** Ten characters without look-alikes, so that it can also be typed. */
 export const invitationPattern = '^[0-9a-hjkmnp-tv-z]{10}$';
+
+/** 128 bits of what the picture is. */
+export const photoIdPattern = '^[0-9a-f]{32}$';
 
 export type MerchantCategory = (typeof merchantCategories)[number];
 export type MerchantStatus = (typeof merchantStatuses)[number];
@@ -58,6 +71,8 @@ export const merchantProblems = defineProblems({
   agreement_dates: [400, '协议的结束日期不能早于开始日期'],
   invitation_unknown: [404, '邀请码不对，或者已经用过、过期了，请店里再发一个'],
   too_many_clerks: [409, '店员太多了，先移除不再上班的'],
+  too_many_photos: [409, '照片够多了，先去掉一张再加'],
+  photo_there_already: [409, '这张照片已经有了'],
   clerk_already: [409, '您已经是这家店的店员'],
 });
 
@@ -181,6 +196,41 @@ export const replaceMerchantCode = endpoint<typeof replaceMerchantCodeSchemas>()
   status: 201,
   idempotent: true,
   summary: 'Replace the printed code of a shop',
+  problems: ofShop,
+});
+
+/** A clerk of the shop, or staff: WeChat's own round code of the shop, to be printed. */
+export const getMerchantMiniProgramCode = endpoint<typeof getMerchantMiniProgramCodeSchemas>()({
+  name: 'getMerchantMiniProgramCode',
+  method: 'GET',
+  path: '/api/merchants/:merchantId/mini-program-code',
+  summary: 'The mini-program code of a shop',
+  problems: [...ofShop, stationProblems.mini_program_code_unavailable],
+});
+
+/** A clerk of the shop, or staff. Goes behind those there are; only its pixels are kept. */
+export const addMerchantPhoto = endpoint<typeof addMerchantPhotoSchemas>()({
+  name: 'addMerchantPhoto',
+  method: 'POST',
+  path: '/api/merchants/:merchantId/photos',
+  status: 201,
+  idempotent: true,
+  bodyLimit: merchantLimits.photoBase64Length + 1_000,
+  summary: 'Add a photo of a shop',
+  problems: [
+    ...ofShop,
+    peopleProblems.image_unreadable,
+    merchantProblems.too_many_photos,
+    merchantProblems.photo_there_already,
+  ],
+});
+
+/** A clerk of the shop, or staff. The others keep their order. */
+export const removeMerchantPhoto = endpoint<typeof removeMerchantPhotoSchemas>()({
+  name: 'removeMerchantPhoto',
+  method: 'DELETE',
+  path: '/api/merchants/:merchantId/photos/:photoId',
+  summary: 'Take a photo of a shop out',
   problems: ofShop,
 });
 

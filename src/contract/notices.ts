@@ -18,6 +18,7 @@ import type {
 export const noticeKinds = [
   'grid_decision',
   'merchant_decision',
+  'redemption',
   'membership',
   'roles',
   'points',

@@ -24,8 +24,8 @@ import type {
   watchHoldsSchemas,
 } from './redemptions.schema';
 
-/** What staff should look at: far from the shop, often in one shop, while the shop was closed. */
-export const redemptionFlags = ['far', 'often', 'closed'] as const;
+/** What staff should look at: far from the shop, often in one shop, while the shop was closed, between 23:00 and 05:00. */
+export const redemptionFlags = ['far', 'often', 'closed', 'night'] as const;
 
 export const redemptionLimits = {
   reasonLength: 200,

@@ -267,7 +267,7 @@ test('what staff should look at is marked: far away, closed, too often', async (
   cloud.clock.set('2026-11-24T03:00:00+08:00');
   await redeem(couponId);
   await cloud.jobs.drain();
-  expect((await cloud.database.rows(flags, [rider.id])).at(-1)).toEqual({ flags: ['closed'] });
+  expect((await cloud.database.rows(flags, [rider.id])).at(-1)).toEqual({ flags: ['closed', 'night'] });
 
   const far = await made();
   cloud.clock.set(monday9);

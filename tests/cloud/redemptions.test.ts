@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import type { Grant } from '../../src/contract/coupons';
 import type { ProblemBody } from '../../src/contract/http';
+import type { Notice } from '../../src/contract/notices';
 import type { Holds, Pass, PassReading, Redemption, Settlement } from '../../src/contract/redemptions';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 import { clerkOf } from '../support/made-clerk';
@@ -86,6 +87,10 @@ describe('taken back', () => {
     const { id } = await confirm((await held(couponId)).id);
     expect(await reverse(id)).toMatchObject({ reversed: { reason: '点错了' } });
     expect((await reverse(id)).code).toBe('reversed_already');
+    const inbox = (await get(cloud, '/api/notices', rider.headers)).json<{ items: Notice[] }>().items;
+    expect(inbox.filter(({ kind }) => kind === 'redemption')).toMatchObject([
+      { title: '店家撤销了一次核销', text: expect.stringContaining('原因：点错了') as string },
+    ]);
     const again = await held(couponId);
     expect(again.state).toBe('held');
     const redemption = await confirm(again.id);
@@ -210,7 +215,7 @@ describe('the books', () => {
     await cloud.jobs.drain();
     const url = `/api/communities/${outang.id}/flagged-redemptions`;
     const { items } = (await get(cloud, url, staff.headers)).json<{ items: Redemption[] }>();
-    expect(items).toContainEqual(expect.objectContaining({ id, flags: ['closed'] }));
+    expect(items).toContainEqual(expect.objectContaining({ id, flags: ['closed', 'night'] }));
   });
 });
 

@@ -1,5 +1,6 @@
 import { auditRoutes } from '../audit/routes';
 import { checkInRoutes } from '../check-ins/routes';
+import { couponRoutes } from '../coupons/routes';
 import { homeRoutes } from '../home/routes';
 import { memberRoutes } from '../members/routes';
 import { merchantRoutes } from '../merchants/routes';
@@ -15,6 +16,7 @@ const pages = new Set(
   [
     auditRoutes,
     checkInRoutes,
+    couponRoutes,
     homeRoutes,
     memberRoutes,
     merchantRoutes,

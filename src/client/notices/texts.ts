@@ -17,6 +17,7 @@ export const inboxTexts = {
 
 export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   merchant_decision: { name: '商户申请', hint: '申请通过或没有通过' },
+  redemption: { name: '优惠券', hint: '店家撤销了一次核销' },
   grid_decision: { name: '网格员申请', hint: '申请通过或没有通过' },
   membership: { name: '社区身份', hint: '身份核实、暂停或恢复' },
   roles: { name: '工作角色', hint: '管理员给您加了或去掉了角色' },

@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { resolveCode } from '../../contract/codes';
 import { resolveCodeSchemas } from '../../contract/codes.schema';
-import { getMerchantCodes, replaceMerchantCode } from '../../contract/merchants';
-import { getMerchantCodesSchemas, replaceMerchantCodeSchemas } from '../../contract/merchants.schema';
+import { getMerchantCodes, getMerchantMiniProgramCode, replaceMerchantCode } from '../../contract/merchants';
+import {
+  getMerchantCodesSchemas,
+  getMerchantMiniProgramCodeSchemas,
+  replaceMerchantCodeSchemas,
+} from '../../contract/merchants.schema';
 import { getStationCodes, getStationMiniProgramCode, replaceStationCode } from '../../contract/stations';
 import {
   getStationCodesSchemas,
@@ -32,6 +36,12 @@ export function codeRoutes({ on }: Router, codes: Codes): void {
     getStationMiniProgramCodeSchemas,
     policy.getStationMiniProgramCode,
     ({ input }) => codes.getStationMiniProgramCode(input),
+  );
+  on(
+    getMerchantMiniProgramCode,
+    getMerchantMiniProgramCodeSchemas,
+    policy.getMerchantMiniProgramCode,
+    ({ input }) => codes.getMerchantMiniProgramCode(input),
   );
 }
 

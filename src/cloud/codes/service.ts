@@ -189,22 +189,28 @@ function createShowing(parts: CodesParts, printed: Printed, places: Places) {
   };
 }
 
-/** The codes that WeChat draws. */
+/** The codes that WeChat draws: they hold the same as the printed ones. */
 function createMiniProgramCodes({ miniProgram }: CodesParts, printed: Printed, places: Places) {
+  async function drawn(place: Place): Promise<MiniProgramCode> {
+    if (!miniProgram) throw refuse(stationProblems.mini_program_code_unavailable);
+    const scene = `s=${await printed.get(place)}`;
+    try {
+      const { contentType, bytes } = await miniProgram.miniProgramCode({ scene, page: landing });
+      return { contentType, image: bytes.toString('base64') };
+    } catch (error) {
+      if (!(error instanceof WechatError)) throw error;
+      throw refuse(stationProblems.mini_program_code_unavailable, { retryAfter: 5 });
+    }
+  }
+
   return {
-    /** Staff of the station's community. Holds the same code as the printed one. */
-    async getStationMiniProgramCode({ stationId }: { stationId: string }): Promise<MiniProgramCode> {
-      const { place } = await places.station(stationId);
-      if (!miniProgram) throw refuse(stationProblems.mini_program_code_unavailable);
-      const scene = `s=${await printed.get(place)}`;
-      try {
-        const { contentType, bytes } = await miniProgram.miniProgramCode({ scene, page: landing });
-        return { contentType, image: bytes.toString('base64') };
-      } catch (error) {
-        if (!(error instanceof WechatError)) throw error;
-        throw refuse(stationProblems.mini_program_code_unavailable, { retryAfter: 5 });
-      }
-    },
+    /** Staff of the station's community. */
+    getStationMiniProgramCode: async ({ stationId }: { stationId: string }) =>
+      drawn((await places.station(stationId)).place),
+
+    /** Who serves in the shop, or staff. */
+    getMerchantMiniProgramCode: async ({ merchantId }: { merchantId: string }) =>
+      drawn((await places.merchant(merchantId)).place),
   };
 }
 

@@ -33,10 +33,10 @@ export const flagOften = statement<object>(
             and o.merchant_id = r.merchant_id and o.day = r.day) > $3`,
 );
 
-export const flagClosed = statement<object>(
-  'redemptions_flag_closed',
-  `update redemptions set flags = array_append(flags, 'closed')
-   where community_id = $1 and id = any($2::uuid[]) and not 'closed' = any(flags)`,
+export const addFlag = statement<object>(
+  'redemptions_add_flag',
+  `update redemptions set flags = array_append(flags, $3)
+   where community_id = $1 and id = any($2::uuid[]) and not $3 = any(flags)`,
 );
 
 /** Coupons with takings that were only good for their day, or cost points, and are over. */

@@ -6,6 +6,7 @@ import type { Queries } from '../platform/database';
 import type { Jobs } from '../platform/jobs';
 import { dayMs } from '../platform/local-time';
 import * as work from './job-queries';
+import { localMoment } from './periods';
 import type { Coupons } from './service';
 import { couponRedeemed, couponReversed } from './using';
 
@@ -13,22 +14,35 @@ const monthMs = 31 * dayMs;
 const lapseEveryMs = 15 * 60_000;
 /** So many of one person in one shop on one day are usual. */
 const usualADay = 3;
+/** Few eat, and nobody is examined, between these. */
+const [nightFrom, nightTo] = ['23:00', '05:00'];
 
 interface CouponJobsParts {
   jobs: Jobs;
   clock: Clock;
   changes: Changes;
-  merchants: Pick<Merchants, 'wasOpen'>;
+  merchants: Pick<Merchants, 'wasOpen' | 'placeOf'>;
   coupons: Pick<Coupons, 'lapse'>;
 }
 
-/** Marks what staff should look at: it happened while the shop was closed, or too often. */
-async function flag(tx: Queries, communityId: string, ids: unknown, { wasOpen }: Pick<Merchants, 'wasOpen'>) {
+const isAtNight = (time: string) => time >= nightFrom || time < nightTo;
+
+/** Marks what staff should look at: it happened while the shop was closed, at night, or too often. */
+async function flag(
+  tx: Queries,
+  communityId: string,
+  ids: unknown,
+  { wasOpen, placeOf }: CouponJobsParts['merchants'],
+) {
   await tx.run(work.flagOften, [communityId, ids, usualADay]);
-  const closed: string[] = [];
-  for (const { id, merchantId, redeemedAt } of await tx.rows(work.listRedeemed, [communityId, ids]))
+  const [closed, atNight]: [string[], string[]] = [[], []];
+  for (const { id, merchantId, redeemedAt } of await tx.rows(work.listRedeemed, [communityId, ids])) {
     if (!(await wasOpen(tx, { communityId, merchantId }, redeemedAt))) closed.push(id);
-  if (closed.length > 0) await tx.run(work.flagClosed, [communityId, closed]);
+    const { timeZone } = await placeOf(tx, merchantId);
+    if (isAtNight(localMoment(timeZone, redeemedAt).time)) atNight.push(id);
+  }
+  if (closed.length > 0) await tx.run(work.addFlag, [communityId, closed, 'closed']);
+  if (atNight.length > 0) await tx.run(work.addFlag, [communityId, atNight, 'night']);
 }
 
 /** Figures follow redemptions; what was not used in its day goes back into the stock. */

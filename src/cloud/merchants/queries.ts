@@ -1,4 +1,4 @@
-import type { ManagedMerchant, MerchantCategory, MerchantStatus } from '../../contract/merchants';
+import type { MerchantCategory, MerchantStatus } from '../../contract/merchants';
 import type { OpeningHours } from '../../contract/opening-hours';
 import { crs } from '../../contract/positions';
 import { statement } from '../platform/database';
@@ -15,7 +15,8 @@ export interface MerchantRecord {
   accuracyM: number;
   hours: OpeningHours;
   phone: string | null;
-  photos: ManagedMerchant['photos'];
+  /** Ids, in the order in which they are shown. */
+  photos: string[];
   trustsPrintedCode: boolean;
   agreementFrom: string | null;
   agreementTo: string | null;
@@ -32,7 +33,7 @@ const columnsOf = (
   ${s}.trusts_printed_code as "trustsPrintedCode", ${s}.agreement_from as "agreementFrom",
   ${s}.agreement_to as "agreementTo", ${s}.applied_by as "appliedBy", ${s}.applied_at as "appliedAt",
   ${s}.decline_reason as "declineReason", ${s}.version`;
-const columns = columnsOf('merchants');
+export const columns = columnsOf('merchants');
 
 export const listAll = statement<MerchantRecord>('merchants_list_all', `select ${columns} from merchants`);
 

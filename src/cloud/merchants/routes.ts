@@ -1,10 +1,12 @@
+import * as imports from '../../contract/merchant-imports';
+import * as importSchemas from '../../contract/merchant-imports.schema';
 import * as merchants from '../../contract/merchants';
 import * as schemas from '../../contract/merchants.schema';
 import type { Router } from '../platform/router';
 import { policy } from '../policy';
 import type { Merchants } from './service';
 
-function shopRoutes({ on }: Router, service: Merchants): void {
+function shopRoutes({ on, onKeyed }: Router, service: Merchants): void {
   on(merchants.getMerchant, schemas.getMerchantSchemas, policy.getMerchant, ({ input, asker }) =>
     service.getMerchant(input, asker),
   );
@@ -16,6 +18,15 @@ function shopRoutes({ on }: Router, service: Merchants): void {
   );
   on(merchants.updateShop, schemas.updateShopSchemas, policy.updateShop, ({ input, asker }) =>
     service.updateShop(input, asker),
+  );
+  onKeyed(merchants.addMerchantPhoto, schemas.addMerchantPhotoSchemas, policy.addMerchantPhoto, (call) =>
+    service.addMerchantPhoto(call.input, call.asker, call.caller.key()),
+  );
+  on(
+    merchants.removeMerchantPhoto,
+    schemas.removeMerchantPhotoSchemas,
+    policy.removeMerchantPhoto,
+    ({ input, asker }) => service.removeMerchantPhoto(input, asker),
   );
 }
 
@@ -34,7 +45,7 @@ function clerkRoutes({ on }: Router, service: Merchants): void {
   );
 }
 
-function deskRoutes({ on }: Router, service: Merchants): void {
+function deskRoutes({ on, onKeyed }: Router, service: Merchants): void {
   on(merchants.listMerchants, schemas.listMerchantsSchemas, policy.listMerchants, ({ input }) =>
     service.listMerchants(input),
   );
@@ -43,6 +54,12 @@ function deskRoutes({ on }: Router, service: Merchants): void {
     schemas.getManagedMerchantSchemas,
     policy.getManagedMerchant,
     ({ input, asker }) => service.getManagedMerchant(input, asker),
+  );
+  on(imports.getMerchantTemplate, importSchemas.getMerchantTemplateSchemas, policy.getMerchantTemplate, () =>
+    service.getMerchantTemplate(),
+  );
+  onKeyed(imports.importMerchants, importSchemas.importMerchantsSchemas, policy.importMerchants, (call) =>
+    service.importMerchants(call.input, call.asker, call.caller.key()),
   );
   on(merchants.createMerchant, schemas.createMerchantSchemas, policy.createMerchant, ({ input, tx }) =>
     service.createMerchant(input, tx),

@@ -15,10 +15,13 @@ import type { Settings } from '../platform/settings';
 import { keepSnapshot } from '../platform/snapshot';
 import { createClerks } from './clerks';
 import { createDesk } from './desk';
+import { createImporting } from './importing';
+import { createPhotos } from './photos';
 import { canServe } from './policy';
 import * as queries from './queries';
 import { factsOf, merchantOf, shopOf, type Shop } from './shop';
 
+export { serveMerchantPhotos } from './photos';
 export { forgetApplications, merchantsPersonalData } from './personal-data';
 export type { Shop } from './shop';
 
@@ -156,6 +159,8 @@ export function createMerchants(parts: MerchantsParts) {
   return {
     ...clerks,
     ...createDesk(parts, shops, clerks),
+    ...createPhotos(parts, shops),
+    ...createImporting(parts, shops),
     ...createLookups(parts),
     ...createOwn(parts, shops),
 

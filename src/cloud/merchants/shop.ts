@@ -20,6 +20,8 @@ export interface Shop extends Spot {
   openingAt(now: number): Merchant['opening'];
 }
 
+const photoUrl = (id: string) => `/api/merchant-photos/${id}`;
+
 const positionOf = ({ position, accuracyM }: MerchantRecord): Position => ({
   lat: position.y,
   lng: position.x,
@@ -46,14 +48,21 @@ export function shopOf(record: MerchantRecord, { timeZone, centre }: KnownCommun
   };
 }
 
+const photosOf = ({ name, photos }: MerchantRecord): Merchant['photos'] =>
+  photos.map((id, index) => ({
+    id,
+    url: photoUrl(id),
+    thumbUrl: `${photoUrl(id)}/thumb`,
+    alt: `${name}的照片 ${index + 1}`,
+  }));
+
 /** All there is to say in public. */
 export function merchantOf(
   { record, position, openingAt }: Shop,
   now: number,
   can: Merchant['can'],
 ): Merchant {
-  const { id, communityId, name, category, status, address, hours, phone, photos, trustsPrintedCode } =
-    record;
+  const { id, communityId, name, category, status, address, hours, phone, trustsPrintedCode } = record;
   return {
     id,
     communityId,
@@ -65,7 +74,7 @@ export function merchantOf(
     opening: openingAt(now),
     hours,
     phone,
-    photos,
+    photos: photosOf(record),
     trustsPrintedCode,
     can,
   };

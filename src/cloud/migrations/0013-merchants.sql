@@ -32,6 +32,21 @@ create index merchants_by_name on merchants (community_id, name, id);
 -- One application at a time.
 create unique index merchants_applied on merchants (community_id, applied_by) where status = 'draft';
 
+-- The pictures of `photos`, which has their order.
+create table merchant_photos (
+  community_id uuid not null,
+  merchant_id uuid not null,
+  id text not null check (id ~ '^[0-9a-f]{32}$'),
+  image bytea not null,
+  thumb bytea not null,
+  content_type text not null check (content_type = 'image/webp'),
+  created_at timestamptz not null,
+  primary key (community_id, merchant_id, id),
+  foreign key (community_id, merchant_id) references merchants (community_id, id)
+);
+-- The id is all there is to find it by.
+create index merchant_photos_door on merchant_photos (id);
+
 create table merchant_clerks (
   community_id uuid not null,
   merchant_id uuid not null,

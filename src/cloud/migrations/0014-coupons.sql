@@ -104,7 +104,7 @@ create table redemptions (
   number int not null check (number between 0 and 999999),
   way text not null check (way in ('confirmed', 'screen', 'pass', 'trusted_code')),
   -- What staff should look at.
-  flags text[] not null default '{}' check (flags <@ array['far', 'often', 'closed']),
+  flags text[] not null default '{}' check (flags <@ array['far', 'often', 'closed', 'night']),
   redeemed_at timestamptz not null,
   -- The community's day.
   day date not null,

@@ -4,6 +4,7 @@ import type { NoticeKind } from '../../contract/notices';
 export interface NoticeValues {
   grid_decision: { community: string; isApproved: boolean; number: string | null; reason: string | null };
   merchant_decision: { community: string; merchant: string; isApproved: boolean; reason: string | null };
+  redemption: { merchant: string; coupon: string; reason: string };
   membership: { community: string; change: 'verified' | 'paused' | 'resumed'; reason: string | null };
   roles: { community: string; given: string; taken: string };
   points: { community: string; amount: number; balance: number; reason: string };
@@ -43,6 +44,10 @@ export const tell: Tellers = {
     isApproved
       ? { title: '商户申请通过了', text: `${merchant}已加入${community}暖心联盟，您可以开始核销优惠券。` }
       : { title: '商户申请没有通过', text: `${because(reason)}。补充后可以再申请。` },
+  redemption: ({ merchant, coupon, reason }) => ({
+    title: '店家撤销了一次核销',
+    text: `${merchant}撤销了“${coupon}”的核销。${because(reason)}。券没过期的话，可以再用。`,
+  }),
   membership: ({ community, change, reason }) => ({
     title: membershipWords[change].title,
     text: membershipWords[change].text(community) + because(reason),

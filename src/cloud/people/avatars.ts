@@ -1,25 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import sharp from 'sharp';
 import { peopleLimits, peopleProblems } from '../../contract/people';
 import { problems } from '../../contract/http';
 import type { Database } from '../platform/database';
+import { PictureUnreadable, reencoded } from '../platform/pictures';
 import { sendProblem } from '../platform/problems';
 import { refuse } from '../platform/refusal';
 import * as queries from './queries';
 
-/** A picture that unpacks to more is not looked at. */
-const maxPixels = 40_000_000;
-
-/** Small, square, and nothing but its pixels: where and with what it was taken is gone. */
+/** Small and square. */
 export async function avatarOf(base64: string): Promise<Buffer> {
   try {
-    const { avatarSize: size } = peopleLimits;
-    return await sharp(Buffer.from(base64, 'base64'), { limitInputPixels: maxPixels, failOn: 'error' })
-      .rotate()
-      .resize(size, size, { fit: 'cover' })
-      .webp({ quality: 82 })
-      .toBuffer();
-  } catch {
+    const [avatar] = await reencoded(base64, [{ size: peopleLimits.avatarSize, fit: 'cover' }]);
+    return avatar;
+  } catch (error) {
+    if (!(error instanceof PictureUnreadable)) throw error;
     throw refuse(peopleProblems.image_unreadable, { fields: { image: '请换一张 JPG、PNG 或 WebP 图片' } });
   }
 }

@@ -153,6 +153,13 @@ const callerOf = (request: FastifyRequest): Caller => ({
 export const trafficOf = (method: string): Traffic =>
   method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 
+const placeOf = ({ method, path, name, bodyLimit }: Endpoint) => ({
+  method,
+  url: path,
+  config: { endpoint: name },
+  ...(bodyLimit !== undefined && { bodyLimit }),
+});
+
 /** Answers with what a handler made. */
 function createSend(sendEvents: ReturnType<typeof createEvents>, { status }: Endpoint) {
   return (reply: FastifyReply, body: unknown) => {
@@ -205,9 +212,7 @@ export function createRouter({
     };
     const send = createSend(sendEvents, endpoint);
     app.route({
-      method: endpoint.method,
-      url: endpoint.path,
-      config: { endpoint: endpoint.name },
+      ...placeOf(endpoint),
       schema: schemaOf(endpoint, schemas, rule === (anyone as Rule<never>)),
       // Nothing is waited for that is there already: this is the hot path of every read from memory.
       handler: (request, reply) => {

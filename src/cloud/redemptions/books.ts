@@ -16,10 +16,10 @@ import { decodeCursor, encodeCursor } from '../platform/cursor';
 import type { Queries } from '../platform/database';
 import { dayMs, instantOf, localDay, localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
+import { xlsxOf } from '../platform/xlsx';
 import * as queries from './queries';
 import { ridersAt } from './riders';
 import type { RedemptionsParts } from './service';
-import { xlsxOf } from './sheets';
 import { flagNames, sheetTexts, wayNames } from './texts';
 import { valueText } from './value-text';
 

@@ -10,6 +10,7 @@ import type { Communities } from '../communities/service';
 import type { Consents } from '../consents/service';
 import { namedCoupon, type Coupons } from '../coupons/service';
 import type { Merchants } from '../merchants/service';
+import type { Notify } from '../notices/service';
 import type { People } from '../people/service';
 import type { Asker } from '../platform/asker';
 import type { Changes } from '../platform/changes';
@@ -35,6 +36,7 @@ export interface RedemptionsParts {
   log: Log;
   communities: Communities;
   consents: Consents;
+  notify: Notify;
   people: People;
   merchants: Merchants;
   coupons: Coupons;
@@ -96,12 +98,40 @@ function createOneShown({ merchants }: RedemptionsParts, shown: Shown) {
 
 type OneShown = ReturnType<typeof createOneShown>;
 
+/** Where the rider finds the coupon that can be used again. */
+const myCouponsPage = 'coupons/rider/mine';
+
+function createTelling({ notify, coupons, merchants }: RedemptionsParts) {
+  /** The rider hears that a shop took it back, and why. */
+  return async function tellRider(
+    tx: Queries,
+    merchantId: string,
+    id: string,
+    reason: string,
+  ): Promise<void> {
+    const { communityId } = await merchants.placeOf(tx, merchantId);
+    const row = await tx.row(queries.find, [communityId, id]);
+    if (!row?.personId) return;
+    const coupon = (await coupons.findCoupons(tx, [row])).get(row.couponId);
+    const merchant = (await merchants.namesOf(tx, [row])).get(merchantId) ?? '';
+    const values = { merchant, coupon: coupon?.title ?? '', reason };
+    await notify(tx, {
+      personId: row.personId,
+      communityId,
+      kind: 'redemption',
+      values,
+      link: myCouponsPage,
+    });
+  };
+}
+
 /** What shops redeem, and their books. */
 export function createRedemptions(parts: RedemptionsParts) {
   const { database, coupons } = parts;
   const shown = createShown(parts);
   const oneShown = createOneShown(parts, shown);
   const passes = createPasses(parts);
+  const tellRider = createTelling(parts);
 
   const queue = createQueue(parts, oneShown);
 
@@ -144,6 +174,7 @@ export function createRedemptions(parts: RedemptionsParts) {
         throw refuse(
           redemption.reversed ? redemptionProblems.reversed_already : redemptionProblems.not_reversible,
         );
+      await tellRider(tx, merchantId, redemptionId, reversal.reason);
       return redemption;
     },
   };

@@ -14,6 +14,7 @@ export const flagNames: Record<RedemptionFlag, string> = {
   far: '离店较远',
   often: '同一天多次',
   closed: '非营业时间',
+  night: '深夜',
 };
 
 export const sheetTexts = {

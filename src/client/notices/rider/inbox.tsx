@@ -22,6 +22,7 @@ definePageConfig({ navigationBarTitleText: '我的消息' });
 const icons: Record<Told['kind'], IconName> = {
   grid_decision: 'badge',
   merchant_decision: 'shop',
+  redemption: 'shop',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',
