@@ -40,7 +40,7 @@ const good = (name: string, rest: Partial<Record<string, Cell>> = {}): Cell[] =>
 const xlsx = async (rows: Cell[][]) =>
   (await writeExcelFile(rows as SheetData, { dateFormat: 'yyyy-mm-dd' }).toBuffer()).toString('base64');
 const csv = (rows: Cell[][]) =>
-  rows.map((row) => row.map((cell) => `"${cell ?? ''}"`).join(',')).join('\r\n');
+  rows.map((row) => row.map((cell) => `"${String(cell ?? '')}"`).join(',')).join('\r\n');
 const send = async (file: string, dryRun = false, key: string = randomUUID()) =>
   (await post(cloud, `${base}/merchant-imports`, staff.headers, { file, dryRun }, key)).json<Answer>();
 const found = async (name: string) =>

@@ -32,6 +32,18 @@ const shop = {
 };
 const agreed = { ...shop, agreementFrom: null, agreementTo: null };
 
+const sheet = Buffer.from(
+  '店名,类别,地址,经度,纬度,营业时间\n某店,餐饮,某路 1 号,117.25,31.886,每天 09:00-21:00',
+).toString('base64');
+/** One pixel. */
+const photo =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const photoId = '0'.repeat(32);
+const addPhoto = statement<object>(
+  'test_photo',
+  `update merchants set photos = (photos - $2::text) || to_jsonb($2::text) where id = $1`,
+);
+
 const insertMerchant = statement<object>(
   'test_merchant',
   `insert into merchants (community_id, id, name, category, status, address, position, accuracy_m, crs, hours,
@@ -172,10 +184,16 @@ export const shopSamples = {
   setMerchantStatus: aboutBoth((community) => aboutMerchant(community, { status: 'active' })),
   decideMerchantApplication: aboutBoth((community) => aboutMerchant(community, { decision: 'approve' })),
   getMerchantTemplate: inBoth(),
-  importMerchants: inBoth({ file: Buffer.from('店名').toString('base64'), dryRun: true }),
+  importMerchants: inBoth({ file: sheet, dryRun: true }),
   getMerchantMiniProgramCode: atMerchants(),
-  addMerchantPhoto: atMerchants({ image: 'AAAA' }),
-  removeMerchantPhoto: atMerchants({ photoId: '0'.repeat(32) }),
+  addMerchantPhoto: atMerchants({ image: photo }),
+  removeMerchantPhoto: {
+    here: async ({ cloud }) => {
+      await cloud.database.run(addPhoto, [outang.noodles.id, photoId]);
+      return { merchantId: outang.noodles.id, photoId };
+    },
+    elsewhere: () => ({ merchantId: newTown.merchant.id, photoId }),
+  },
   updateShop: atMerchants({ phone: '0551-0000-0501' }),
   getMerchantCodes: atMerchants(),
   replaceMerchantCode: atMerchants(),
