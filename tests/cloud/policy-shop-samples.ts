@@ -186,7 +186,13 @@ export const shopSamples = {
   getMerchantTemplate: inBoth(),
   importMerchants: inBoth({ file: sheet, dryRun: true }),
   getMerchantMiniProgramCode: atMerchants(),
-  addMerchantPhoto: atMerchants({ image: photo }),
+  addMerchantPhoto: {
+    here: async ({ cloud }) => {
+      await cloud.database.script(`delete from merchant_photos; update merchants set photos = '[]'`);
+      return { merchantId: outang.noodles.id, image: photo };
+    },
+    elsewhere: () => ({ merchantId: newTown.merchant.id, image: photo }),
+  },
   removeMerchantPhoto: {
     here: async ({ cloud }) => {
       await cloud.database.run(addPhoto, [outang.noodles.id, photoId]);

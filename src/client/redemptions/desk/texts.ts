@@ -5,6 +5,7 @@ export const flagTexts: Record<RedemptionFlag, { name: string; why: string }> = 
   far: { name: '离店较远', why: '骑手的手机离店一公里以外' },
   often: { name: '同一天多次', why: '同一天在这家店用了三次以上' },
   closed: { name: '非营业时间', why: '不在店家登记的营业时间里，含夜间' },
+  night: { name: '深夜', why: '晚上 11 点到早上 5 点之间' },
 };
 
 export const settlementTexts = {
