@@ -1,13 +1,14 @@
 import type { Position } from '../../src/contract/positions';
 import type { Clock } from '../../src/client/clock';
 import type { Http, HttpAnswer, HttpRequest } from '../../src/client/platform/http';
+import type { ChosenFile } from '../../src/client/platform/file';
 import { LocationError } from '../../src/client/platform/location-error';
 import { NetworkError } from '../../src/client/platform/network-error';
 import type { Platform } from '../../src/client/platform/platform';
 import type { PrivacyRequest } from '../../src/client/platform/privacy';
 import type { TemplateAnswer } from '../../src/client/platform/push-permission';
-import type { EventsListener, ServerEvents } from '../../src/client/platform/server-events';
 import type { Storage } from '../../src/client/platform/storage';
+import { PhoneEvents } from './phone-events';
 
 /** A phone's clock that stands still until it is moved. */
 export class PhoneClock implements Clock {
@@ -128,28 +129,6 @@ export class PhoneHttp implements Http {
   }
 }
 
-/** A way for events that a test tells by hand; there is none until it is opened. */
-export class PhoneEvents implements ServerEvents {
-  isAvailable = false;
-  /** Who listens, the latest last; who stopped is gone. */
-  readonly listeners: EventsListener[] = [];
-  readonly requests: HttpRequest[] = [];
-
-  listen(request: HttpRequest, listener: EventsListener): () => void {
-    this.requests.push(request);
-    this.listeners.push(listener);
-    return () => this.listeners.splice(this.listeners.indexOf(listener), 1);
-  }
-
-  tell(data: unknown): void {
-    for (const { onEvent } of [...this.listeners]) onEvent(data);
-  }
-
-  end(isDone: boolean): void {
-    for (const { onEnd } of this.listeners.splice(0)) onEnd(isDone);
-  }
-}
-
 export interface TestDevice extends Platform {
   readonly http: PhoneHttp;
   readonly storage: PhoneStorage;
@@ -161,6 +140,8 @@ export interface TestDevice extends Platform {
   wechatCode: string | null;
   /** Base64 of what the person chooses. */
   chosenPicture: string | null;
+  /** What the person chooses when asked for a file. */
+  chosenFile: ChosenFile | null;
   /** The web app in WeChat's own browser. */
   isInWechat: boolean;
   /** What WeChat's question about messages is answered with; null where it cannot be asked. */
@@ -200,6 +181,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     scanned: null,
     wechatCode: null,
     chosenPicture: null,
+    chosenFile: null,
     isInWechat: false,
     permission: null,
     badge: 0,
@@ -239,6 +221,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
           ? Promise.reject(device.position)
           : Promise.resolve(device.position),
     },
+    filePicker: { choose: () => Promise.resolve(device.chosenFile) },
     navigation: {
       to: (url) => void done.push(`to ${url}`),
       replace: (url) => void done.push(`replace ${url}`),
@@ -252,7 +235,9 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     phone: { call: (number) => void done.push(`call ${number}`) },
     picture: {
       choose: () => Promise.resolve(device.chosenPicture),
+      choosePhoto: () => Promise.resolve(device.chosenPicture),
       shrink: (file) => Promise.resolve(file),
+      fit: (file) => Promise.resolve(file),
     },
     printer: { isAvailable: true, print: () => void done.push('print') },
     privacy: { onRequest: (listener) => void onPrivacy.push(listener) },

@@ -14,29 +14,59 @@ function chosenFile(): Promise<File | null> {
   });
 }
 
-async function squareOf(file: string): Promise<string> {
-  const bitmap = await createImageBitmap(await (await fetch(file)).blob());
-  const side = Math.min(bitmap.width, bitmap.height);
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = pictureSize;
-  const [left, top] = [(bitmap.width - side) / 2, (bitmap.height - side) / 2];
-  canvas.getContext('2d')?.drawImage(bitmap, left, top, side, side, 0, 0, pictureSize, pictureSize);
-  bitmap.close();
-  return canvas.toDataURL('image/jpeg', quality).split(',')[1] ?? '';
+async function choose(): Promise<string | null> {
+  const file = await chosenFile();
+  return file && URL.createObjectURL(file);
+}
+
+/** A part of the picture, drawn in another size. */
+interface Drawing {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  toWidth: number;
+  toHeight: number;
+}
+
+function square({ width, height }: ImageBitmap): Drawing {
+  const side = Math.min(width, height);
+  const [left, top] = [(width - side) / 2, (height - side) / 2];
+  return { left, top, width: side, height: side, toWidth: pictureSize, toHeight: pictureSize };
+}
+
+function whole({ width, height }: ImageBitmap, size: number): Drawing {
+  const by = Math.min(1, size / Math.max(width, height));
+  return {
+    left: 0,
+    top: 0,
+    width,
+    height,
+    toWidth: Math.round(width * by),
+    toHeight: Math.round(height * by),
+  };
+}
+
+async function drawn(file: string, how: (bitmap: ImageBitmap) => Drawing): Promise<string | null> {
+  try {
+    const bitmap = await createImageBitmap(await (await fetch(file)).blob());
+    const { left, top, width, height, toWidth, toHeight } = how(bitmap);
+    const canvas = document.createElement('canvas');
+    canvas.width = toWidth;
+    canvas.height = toHeight;
+    canvas.getContext('2d')?.drawImage(bitmap, left, top, width, height, 0, 0, toWidth, toHeight);
+    bitmap.close();
+    return canvas.toDataURL('image/jpeg', quality).split(',')[1] || null;
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(file);
+  }
 }
 
 export const picture: Picture = {
-  async choose() {
-    const file = await chosenFile();
-    return file && URL.createObjectURL(file);
-  },
-  async shrink(file) {
-    try {
-      return (await squareOf(file)) || null;
-    } catch {
-      return null;
-    } finally {
-      URL.revokeObjectURL(file);
-    }
-  },
+  choose,
+  choosePhoto: choose,
+  shrink: (file) => drawn(file, square),
+  fit: (file, size) => drawn(file, (bitmap) => whole(bitmap, size)),
 };

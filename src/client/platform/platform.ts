@@ -6,6 +6,7 @@ import { directions, type Directions } from './directions';
 import { download, type Download } from './download';
 import { drawing, type Drawing } from './drawing';
 import { feedback, type Feedback } from './feedback';
+import { filePicker, type FilePicker } from './file';
 import { http, type Http } from './http';
 import { location, type Location } from './location';
 import { navigation, type Navigation } from './navigation';
@@ -33,6 +34,7 @@ export interface Platform {
   readonly download: Download;
   readonly drawing: Drawing;
   readonly feedback: Feedback;
+  readonly filePicker: FilePicker;
   readonly http: Http;
   readonly location: Location;
   readonly navigation: Navigation;
@@ -60,6 +62,7 @@ export const platform: Platform = {
   download,
   drawing,
   feedback,
+  filePicker,
   http,
   location,
   navigation,

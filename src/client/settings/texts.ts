@@ -28,6 +28,7 @@ export const meTexts = {
     people: '人员',
     grid: '流动网格员申请',
     party: '党员报到',
+    merchants: '商户',
     coupons: '优惠券',
     settlement: '优惠结算',
     flagged: '要看一看的核销',

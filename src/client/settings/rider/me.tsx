@@ -78,6 +78,7 @@ const desks = [
     route: memberRoutes.gridApplications,
   },
   { key: 'seePartyReports', icon: 'flag', text: meTexts.desks.party, route: memberRoutes.partyReports },
+  { key: 'seeMerchants', icon: 'shop', text: meTexts.desks.merchants, route: merchantRoutes.manage },
   { key: 'seeCoupons', icon: 'badge', text: meTexts.desks.coupons, route: couponRoutes.manage },
   {
     key: 'seeRedemptions',

@@ -1,0 +1,153 @@
+import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import {
+  createMerchant,
+  getManagedMerchant,
+  updateMerchant,
+  type ManagedMerchant,
+} from '../../../contract/merchants';
+import { failureOf, isRefusedWith, type Failure } from '../../failure';
+import { newKey } from '../../idempotency-key';
+import { Remote } from '../../remote';
+import type { RootStore } from '../../root-store';
+import { draftOf, emptyShop, errorsOf, factsOf, type ShopDraft, type ShopErrors } from '../shop-draft';
+
+interface Agreement {
+  readonly agreementFrom: string | null;
+  readonly agreementTo: string | null;
+}
+
+interface Ids {
+  readonly communityId: string;
+  /** None while it is new. */
+  readonly merchantId: string | undefined;
+}
+
+const noAgreement: Agreement = { agreementFrom: null, agreementTo: null };
+
+/** A shop being written down; what was written outlives every failure. */
+export class MerchantEditStore {
+  readonly merchant: Remote<ManagedMerchant>;
+  draft: ShopDraft = emptyShop;
+  agreement: Agreement = noAgreement;
+  isSaving = false;
+  failure: Failure | null = null;
+  /** Somebody tried to save it: what is wrong is shown from now on. */
+  hasTried = false;
+
+  private version = 0;
+  private key: string | null = null;
+
+  constructor(
+    private readonly root: RootStore,
+    private readonly ids: Ids,
+  ) {
+    this.merchant = new Remote(root.parts);
+    makeAutoObservable<MerchantEditStore, 'root' | 'ids' | 'key'>(
+      this,
+      {
+        root: false,
+        ids: false,
+        key: false,
+        merchant: false,
+        draft: observableRef,
+        agreement: observableRef,
+        failure: observableRef,
+      },
+      { autoBind: true },
+    );
+  }
+
+  /** What is there already stands in the fields. */
+  get isReady(): boolean {
+    return !this.ids.merchantId || this.version > 0;
+  }
+
+  get errors(): ShopErrors {
+    return this.hasTried ? errorsOf(this.draft) : {};
+  }
+
+  get areDatesWrong(): boolean {
+    const { agreementFrom, agreementTo } = this.agreement;
+    return agreementFrom !== null && agreementTo !== null && agreementTo < agreementFrom;
+  }
+
+  get isWrong(): boolean {
+    return this.hasTried && (factsOf(this.draft) === null || this.areDatesWrong);
+  }
+
+  get isConflict(): boolean {
+    return isRefusedWith(this.failure, 'conflict');
+  }
+
+  /** Once: what is being written is not written over. */
+  async load(): Promise<void> {
+    const { communityId, merchantId } = this.ids;
+    if (!merchantId || this.version > 0) return;
+    await this.read(communityId, merchantId);
+    const merchant = this.merchant.data;
+    if (!merchant) return;
+    const { agreementFrom, agreementTo } = merchant;
+    runInAction(() => {
+      this.draft = draftOf(merchant);
+      this.agreement = { agreementFrom, agreementTo };
+      this.version = merchant.version;
+    });
+  }
+
+  write(change: Partial<ShopDraft>): void {
+    this.draft = { ...this.draft, ...change };
+    this.key = null;
+  }
+
+  writeAgreement(change: Partial<Agreement>): void {
+    this.agreement = { ...this.agreement, ...change };
+    this.key = null;
+  }
+
+  /** True when the cloud has it. After somebody else's change the next try goes over that, knowingly. */
+  async save(): Promise<boolean> {
+    this.hasTried = true;
+    const facts = factsOf(this.draft);
+    if (!facts || this.areDatesWrong || this.isSaving) return false;
+    this.isSaving = true;
+    this.failure = null;
+    try {
+      const saved = await this.send({ ...facts, ...this.agreement });
+      this.merchant.take(saved);
+      runInAction(() => (this.version = saved.version));
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      runInAction(() => (this.failure = failure));
+      if (isRefusedWith(failure, 'conflict')) await this.learnVersion();
+      return false;
+    } finally {
+      runInAction(() => (this.isSaving = false));
+    }
+  }
+
+  private send(facts: NonNullable<ReturnType<typeof factsOf>> & Agreement): Promise<ManagedMerchant> {
+    const { communityId, merchantId } = this.ids;
+    const { api, parts } = this.root;
+    if (merchantId)
+      return api.call(updateMerchant, { communityId, merchantId, ...facts, version: this.version });
+    this.key ??= newKey(parts.clock.now());
+    return api.call(createMerchant, { communityId, ...facts }, { key: this.key });
+  }
+
+  private async learnVersion(): Promise<void> {
+    const { communityId, merchantId } = this.ids;
+    if (!merchantId) return;
+    await this.read(communityId, merchantId);
+    const current = this.merchant.data;
+    if (current) runInAction(() => (this.version = current.version));
+  }
+
+  private read(communityId: string, merchantId: string): Promise<void> {
+    return this.merchant.load({
+      key: 'merchant',
+      copy: () => null,
+      read: () => this.root.api.call(getManagedMerchant, { communityId, merchantId }),
+    });
+  }
+}
