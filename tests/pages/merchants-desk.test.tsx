@@ -1,9 +1,4 @@
-import {
-  applyAsMerchant,
-  getManagedMerchant,
-  listMerchants,
-  updateMerchant,
-} from '../../src/contract/merchants';
+import { applyAsMerchant, listMerchants } from '../../src/contract/merchants';
 import Edit from '../../src/client/merchants/desk/edit';
 import Import from '../../src/client/merchants/desk/import';
 import List from '../../src/client/merchants/desk/list';
@@ -67,24 +62,6 @@ test('a shop is written down; what is missing is said, and a failure loses nothi
   await until(() => rider.device.done.includes('toast 已保存'));
   const shop = await found(rider, communityId, '新开小店');
   expect(shop?.hours.weekly.every(({ spans }) => spans.length === 2)).toBe(true);
-});
-
-test('somebody else was quicker: it is said, nothing typed is lost, the next try goes over it', async () => {
-  const rider = await signedInRider('staff');
-  const communityId = communityOf(rider);
-  const shop = await found(rider, communityId, '荷风面馆');
-  const merchantId = shop?.id ?? '';
-  await rider.open(Edit, { communityId, merchantId });
-  await write('地址', '荷风路 88 号');
-  const now = await rider.root.api.call(getManagedMerchant, { communityId, merchantId });
-  const { name, category, position, hours, phone, agreementFrom, agreementTo, version } = now;
-  const theirs = { name, category, position, hours, phone, agreementFrom, agreementTo, version };
-  await rider.root.api.call(updateMerchant, { communityId, merchantId, ...theirs, address: '别处' });
-  await press('保存');
-  await seen('别人刚刚也改了这家商户');
-  await press('用我写的保存');
-  await until(() => rider.device.done.includes('toast 已保存'));
-  expect((await found(rider, communityId, '荷风面馆'))?.address).toBe('荷风路 88 号');
 });
 
 const heading = '店名,类别,地址,经度,纬度,营业时间';
