@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import type { Coupon } from '../../contract/coupons';
 import { couponRoutes } from '../coupons/routes';
-import { ruleText } from '../coupons/rule-text';
+import { audienceTexts, ruleText } from '../coupons/rule-text';
 import { againText, claimText, stepTexts, useText } from '../coupons/step-text';
 import { worthText } from '../coupons/worth-text';
 import { useRootStore } from '../root-store';
@@ -61,14 +61,14 @@ const Action = observer(({ coupon, hasCode, onUse }: ShopCouponProps) => {
 export const ShopCoupon = observer((props: ShopCouponProps) => {
   const { coupon, hasCode } = props;
   const { coupons, grants, device } = useRootStore();
-  const { id, title, value } = coupon;
+  const { id, title, value, audience } = coupon;
   const { kind } = coupons.nextStep(coupon, hasCode);
   const failure = grants.failed?.couponId === id ? grants.failed.failure : null;
   return (
     <CouponTicket
       worth={worthText(value)}
       title={title}
-      lines={[ruleText(coupon)]}
+      lines={audience === 'members' ? [ruleText(coupon)] : [ruleText(coupon), audienceTexts[audience]]}
       isSpent={kind === 'spent' || kind === 'sold_out' || kind === 'not_running'}
       onPress={() => device.navigation.to(couponRoutes.detail.to({ id }))}
       action={

@@ -7,6 +7,8 @@ export const meTexts = {
   inbox: '我的消息',
   unread: (count: number) => `${count} 条未读`,
   coupons: '我的券',
+  pass: '骑手码',
+  passHint: '到店出示，店家扫一下就能用券',
   membership: '我的社区身份',
   shop: '我的店',
   shopHint: '收银台、账本、店员',

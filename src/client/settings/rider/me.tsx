@@ -135,6 +135,12 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             onPress={() => device.navigation.to(couponRoutes.mine.to())}
           />
           <LinkRow
+            icon="qr"
+            text={meTexts.pass}
+            hint={meTexts.passHint}
+            onPress={() => device.navigation.to(redemptionRoutes.pass.to())}
+          />
+          <LinkRow
             icon="badge"
             text={meTexts.membership}
             onPress={() => device.navigation.to(memberRoutes.membership.to())}
