@@ -76,7 +76,10 @@ export class RootStore {
       ...parts,
       sessions,
       whereabouts,
-      whenUsed: (couponId) => void this.coupons.freshen(couponId),
+      whenUsed: (couponId) => {
+        void this.coupons.freshen(couponId);
+        void this.points.freshen();
+      },
     });
   }
 

@@ -3,6 +3,7 @@ import CouponList from '../../src/client/coupons/rider/list';
 import MyCoupons from '../../src/client/coupons/rider/mine';
 import { outang } from '../support/outang';
 import { counter, heldBy, publishedCoupon } from './support/counter';
+import { givePoints } from './support/points';
 import { newRider, northOf, signedInRider } from './support/rider';
 import { all, control, press, seen, until } from './support/screen';
 
@@ -74,6 +75,29 @@ describe('one coupon', () => {
     await until(() => device.done.some((done) => done.startsWith('to /coupons/rider/grant?id=')));
     await page.show();
     await press('去使用');
+  });
+
+  test('one that costs points says how many one has; once claimed they are counted anew', async () => {
+    const { id } = await publishedCoupon({ use: 'ahead', pricePoints: 5 });
+    const { device, root, open } = await signedInRider('activity-leader');
+    await givePoints(root.sessions.me?.id ?? '', [7]);
+    const page = await open(CouponDetail, { id });
+    await seen('您有 7 积分');
+    await press('用 5 积分领取');
+    await until(() => device.done.some((done) => done.startsWith('to /coupons/rider/grant?id=')));
+    await until(() => root.points.balance.data === 2);
+    await page.show();
+    await seen('去使用');
+    expect(all('.coupon-detail__dock .hint')).toHaveLength(0);
+  });
+
+  test('too few points: how many are missing, and the cloud’s own words', async () => {
+    const { id } = await publishedCoupon({ use: 'ahead', pricePoints: 900 });
+    const { open } = await signedInRider('auditor');
+    await open(CouponDetail, { id });
+    await seen('您有 0 积分，还差 900 积分');
+    await press('用 900 积分领取');
+    await seen('这张券要 900 积分，还差 900 积分');
   });
 
   test('a guest signs in first', async () => {

@@ -1,12 +1,13 @@
 import { createCheckIn } from '../../src/contract/check-ins';
 import { listMembers } from '../../src/contract/members';
-import { correctPoints, getMyPoints, listPointRules, updatePointRules } from '../../src/contract/points';
+import { getMyPoints, listPointRules, updatePointRules } from '../../src/contract/points';
 import MemberPoints from '../../src/client/points/desk/member';
 import PointRules from '../../src/client/points/desk/rules';
 import MyPoints from '../../src/client/points/rider/mine';
 import { newKey } from '../../src/client/idempotency-key';
 import { outang } from '../support/outang';
 import { communityOf } from './support/community';
+import { givePoints } from './support/points';
 import { newRider, signedInRider, type Rider } from './support/rider';
 import { all, control, gone, press, seen, until, write } from './support/screen';
 
@@ -14,17 +15,6 @@ async function idOf(search: string): Promise<string> {
   const staff = await signedInRider('staff');
   const { items } = await staff.root.api.call(listMembers, { communityId: communityOf(staff), search });
   return items[0]?.personId ?? '';
-}
-
-/** As an organiser does, without a page. */
-async function give(personId: string, amounts: readonly number[]): Promise<void> {
-  const organiser = await signedInRider('organiser');
-  const communityId = communityOf(organiser);
-  const corrections = amounts.map((amount) => {
-    const input = { communityId, personId, amount, reason: '漏记' };
-    return organiser.root.api.call(correctPoints, input, { key: newKey(Date.now()) });
-  });
-  await Promise.all(corrections);
 }
 
 const myId = ({ root }: Rider) => root.sessions.me?.id ?? '';
@@ -48,7 +38,7 @@ describe('mine', () => {
 
   test('more of what they came of is read when asked for; offline the last answer stays', async () => {
     const rider = await signedInRider('grid-member');
-    await give(
+    await givePoints(
       myId(rider),
       Array.from({ length: 22 }, (_, index) => index + 1),
     );

@@ -1,4 +1,5 @@
 import { instantText } from '../ui/dates';
+import type { NextStep } from './next-step';
 
 /** What can be done about a coupon, as buttons and tags say it. */
 export const stepTexts = {
@@ -27,3 +28,10 @@ export const claimText = ({ pricePoints }: { pricePoints: number | null }): stri
 /** What the button of a use says; what is held has been paid for. */
 export const useText = ({ pricePoints }: { pricePoints: number | null }, isHeld: boolean): string =>
   pricePoints === null || isHeld ? stepTexts.use : stepTexts.useFor(pricePoints);
+
+/** What the next step costs in points; null where it costs nothing. */
+export function priceOf({ pricePoints }: { pricePoints: number | null }, step: NextStep): number | null {
+  const takesOne =
+    step.kind === 'claim' || step.kind === 'visit' || (step.kind === 'use' && step.grantId === null);
+  return takesOne ? pricePoints : null;
+}

@@ -3,13 +3,14 @@ import { observer } from 'mobx-react';
 import type { Coupon } from '../../contract/coupons';
 import { couponRoutes } from '../coupons/routes';
 import { audienceTexts, ruleText } from '../coupons/rule-text';
-import { againText, claimText, stepTexts, useText } from '../coupons/step-text';
+import { againText, claimText, priceOf, stepTexts, useText } from '../coupons/step-text';
 import { worthText } from '../coupons/worth-text';
 import { useRootStore } from '../root-store';
 import { sessionRoutes } from '../sessions/routes';
 import { ActionButton } from '../ui/action-button';
 import { CouponTicket } from '../ui/coupon-ticket';
 import { Notice } from '../ui/notice';
+import { PointsHint } from '../ui/points-hint';
 import { failureWords } from '../ui/state-views';
 import './shop-coupon.scss';
 
@@ -62,7 +63,9 @@ export const ShopCoupon = observer((props: ShopCouponProps) => {
   const { coupon, hasCode } = props;
   const { coupons, grants, device } = useRootStore();
   const { id, title, value, audience } = coupon;
-  const { kind } = coupons.nextStep(coupon, hasCode);
+  const step = coupons.nextStep(coupon, hasCode);
+  const { kind } = step;
+  const price = priceOf(coupon, step);
   const failure = grants.failed?.couponId === id ? grants.failed.failure : null;
   return (
     <CouponTicket
@@ -78,6 +81,7 @@ export const ShopCoupon = observer((props: ShopCouponProps) => {
               {failureWords(failure).title}
             </Notice>
           ) : null}
+          {price === null ? null : <PointsHint price={price} />}
           <Action {...props} />
         </View>
       }

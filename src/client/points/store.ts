@@ -36,8 +36,17 @@ export class PointsStore {
 
   async load(): Promise<void> {
     const rules = this.loadRules();
-    if (this.parts.sessions.isSignedIn) await this.ask();
+    await this.loadMine();
     await rules;
+  }
+
+  async loadMine(): Promise<void> {
+    if (this.parts.sessions.isSignedIn) await this.ask();
+  }
+
+  /** Some may have been spent or given back: what is on view is asked for anew. */
+  async freshen(): Promise<void> {
+    if (this.balance.status !== 'idle') await this.loadMine();
   }
 
   changePerson(): void {

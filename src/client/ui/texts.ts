@@ -35,6 +35,11 @@ export const originTexts = {
   unavailable: '暂时定不了位，可以再试一次',
 } as const;
 
+export const balanceTexts = {
+  enough: (balance: number) => `您有 ${balance} 积分`,
+  missing: (balance: number, missing: number) => `您有 ${balance} 积分，还差 ${missing} 积分`,
+} as const;
+
 export const whereTexts = { where: '怎么去', directions: '导航', call: '打电话' } as const;
 
 export const openingTexts = {

@@ -11,11 +11,12 @@ import { CouponTicket } from '../../ui/coupon-ticket';
 import { Heading } from '../../ui/heading';
 import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
+import { PointsHint } from '../../ui/points-hint';
 import { Screen } from '../../ui/screen';
 import { failureWords, LoadingRows, remoteView } from '../../ui/state-views';
 import { couponRoutes } from '../routes';
 import { audienceTexts, datesText, limitText, useTexts, whenText } from '../rule-text';
-import { againText, claimText, stepTexts } from '../step-text';
+import { againText, claimText, priceOf, stepTexts } from '../step-text';
 import { valueText } from '../value-text';
 import { worthText } from '../worth-text';
 import './detail.scss';
@@ -122,9 +123,12 @@ const Step = observer(({ coupon }: { coupon: Coupon }) => {
 });
 
 const Dock = observer(({ coupon }: { coupon: Coupon }) => {
-  const { failed } = useRootStore().grants;
+  const { coupons, grants } = useRootStore();
+  const { failed } = grants;
+  const price = priceOf(coupon, coupons.nextStep(coupon));
   return (
     <View className="coupon-detail__dock">
+      {price === null ? null : <PointsHint price={price} />}
       {failed?.couponId === coupon.id ? (
         <Notice icon="warning" tone="danger">
           {failureWords(failed.failure).title}
