@@ -16,6 +16,7 @@ import { createLimits, limitJobs, shareLimits, type Limits } from './platform/ra
 import { createSealing, type Sealing } from './platform/sealing';
 import { createSharedTokens, type SharedTokens } from './platform/shared-tokens';
 import { createSms, type Sms } from './platform/sms';
+import { tidyingJobs } from './platform/tidying';
 import { createWechatMessages, wechatMessageJobs, type WechatMessages } from './platform/wechat/messages';
 import { createMiniProgram, type MiniProgram } from './platform/wechat/mini-program';
 import { createOfficialAccount, type OfficialAccount } from './platform/wechat/official-account';
@@ -68,6 +69,13 @@ function createAdapters(settings: Settings, clock: Clock, tokens: SharedTokens) 
   };
 }
 
+function platformJobs({ settings, jobs, clock }: Parts): void {
+  idempotencyJobs(jobs, clock);
+  limitJobs(jobs, clock);
+  wechatMessageJobs(jobs, clock);
+  if (settings.databaseUrl === null) tidyingJobs(jobs);
+}
+
 /** Database → migrations → demonstration → server → jobs. It does not listen yet. */
 export async function startCloud({
   settings,
@@ -112,9 +120,7 @@ export async function startCloud({
   };
   if (settings.isDemo) await loadDemo(parts);
   const app = await createServer(parts);
-  idempotencyJobs(jobs, clock);
-  limitJobs(jobs, clock);
-  wechatMessageJobs(jobs, clock);
+  platformJobs(parts);
   const stopSharing = shareLimits(limits, (error) => log.warn({ err: error }, 'limits are not shared'));
   await jobs.start();
   return {
