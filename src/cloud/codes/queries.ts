@@ -3,7 +3,7 @@ import { statement } from '../platform/database';
 
 type Target = ResolvedCode['target'];
 
-interface CodeRow {
+export interface CodeRow {
   communityId: string;
   target: Target;
   targetId: string;

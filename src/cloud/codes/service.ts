@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { codeProblems, type PlaceCodes, type ResolvedCode } from '../../contract/codes';
 import { problems } from '../../contract/http';
 import { stationProblems, type MiniProgramCode } from '../../contract/stations';
 import type { Communities } from '../communities/service';
+import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import { newTypedCode } from '../platform/ids';
@@ -18,6 +20,7 @@ import * as queries from './queries';
 
 interface CodesParts {
   database: Database;
+  changes: Changes;
   secrets: Secrets;
   clock: Clock;
   settings: Pick<Settings, 'publicUrl'>;
@@ -62,11 +65,14 @@ interface ReadAt {
 }
 
 const secretName = 'rotating_codes';
+/** Announced with the id of the place whose code was. */
+const revoked = 'codes';
+const rememberedCodes = 10_000;
 
 export type Codes = ReturnType<typeof createCodes>;
 
 /** Printed codes: made when a place has none or its last was revoked. */
-function createPrinted({ database, clock }: CodesParts) {
+function createPrinted({ database, changes, clock }: CodesParts) {
   async function find(from: Queries, { target, communityId, id }: Place): Promise<string | undefined> {
     return (await from.row(queries.findActive[target], [communityId, id]))?.id;
   }
@@ -84,17 +90,39 @@ function createPrinted({ database, clock }: CodesParts) {
 
     async replace(tx: Queries, place: Place): Promise<string> {
       await tx.run(queries.revoke[place.target], [place.communityId, place.id, clock.now()]);
+      await changes.announce(tx, revoked, place.id);
       return issue(tx, place);
     },
   };
 }
 
-async function findValid(from: Queries, code: string) {
-  const row = await from.row(queries.find, [code.split('.')[0]]);
+/** Codes by what is printed, those in use remembered until one is revoked; undefined when there is none. */
+function rememberCodes({ database, changes }: CodesParts) {
+  const known = new LRUCache<string, queries.CodeRow>({ max: rememberedCodes });
+  let revocations = 0;
+  changes.on(revoked, () => {
+    revocations += 1;
+    known.clear();
+  });
+  return async function find(id: string): Promise<queries.CodeRow | undefined> {
+    const before = revocations;
+    const row = known.get(id) ?? (await database.row(queries.find, [id]));
+    // Read before one was revoked: used once, not kept.
+    if (row && before === revocations) known.set(id, row);
+    return row;
+  };
+}
+
+const printedOf = (code: string) => code.split('.')[0] ?? '';
+
+function demandValid(row: queries.CodeRow | undefined): queries.CodeRow {
   if (!row) throw refuse(codeProblems.code_unknown);
   if (row.isRevoked) throw refuse(codeProblems.code_revoked);
   return row;
 }
+
+const findValid = async (from: Queries, code: string) =>
+  demandValid(await from.row(queries.find, [printedOf(code)]));
 
 /** What has codes, by its kind and id. Not inside a transaction. */
 function createPlaces({ stations, merchants }: CodesParts) {
@@ -115,7 +143,10 @@ type Places = ReturnType<typeof createPlaces>;
 type Printed = ReturnType<typeof createPrinted>;
 
 /** What codes prove that somebody sent. */
-function createReading({ secrets, clock }: CodesParts) {
+function createReading(parts: CodesParts) {
+  const { secrets, clock } = parts;
+  const remembered = rememberCodes(parts);
+
   /** How sure a code is, by the clocks. */
   async function gradeOf(code: string, { now, phoneTime, isLate }: ReadAt): Promise<Grade> {
     if (!code.includes('.')) return 'code';
@@ -136,9 +167,9 @@ function createReading({ secrets, clock }: CodesParts) {
       return { communityId, stationId, grade: await gradeOf(code, at) };
     },
 
-    /** What a shop's code proves now. */
-    async readMerchantCode(from: Queries, code: string): Promise<ReadMerchantCode> {
-      const { target, targetId: merchantId, communityId } = await findValid(from, code);
+    /** What a shop's code proves now. Not inside a transaction. */
+    async readMerchantCode(code: string): Promise<ReadMerchantCode> {
+      const { target, targetId: merchantId, communityId } = demandValid(await remembered(printedOf(code)));
       if (target !== 'merchant') throw refuse(codeProblems.not_a_merchant_code);
       const now = clock.now();
       return { communityId, merchantId, grade: await gradeOf(code, { now, phoneTime: now, isLate: false }) };

@@ -36,10 +36,21 @@ async function flag(
 ) {
   await tx.run(work.flagOften, [communityId, ids, usualADay]);
   const [closed, atNight]: [string[], string[]] = [[], []];
-  for (const { id, merchantId, redeemedAt } of await tx.rows(work.listRedeemed, [communityId, ids])) {
-    if (!(await wasOpen(tx, { communityId, merchantId }, redeemedAt))) closed.push(id);
+  // Those of one batch happened in few shops and at one moment.
+  const known = new Map<string, { isOpen: boolean; isNight: boolean }>();
+  async function circumstances(merchantId: string, at: Date) {
     const { timeZone } = await placeOf(tx, merchantId);
-    if (isAtNight(localMoment(timeZone, redeemedAt).time)) atNight.push(id);
+    return {
+      isOpen: await wasOpen(tx, { communityId, merchantId }, at),
+      isNight: isAtNight(localMoment(timeZone, at).time),
+    };
+  }
+  for (const { id, merchantId, redeemedAt } of await tx.rows(work.listRedeemed, [communityId, ids])) {
+    const when = `${merchantId} ${redeemedAt.getTime()}`;
+    const found = known.get(when) ?? (await circumstances(merchantId, redeemedAt));
+    known.set(when, found);
+    if (!found.isOpen) closed.push(id);
+    if (found.isNight) atNight.push(id);
   }
   if (closed.length > 0) await tx.run(work.addFlag, [communityId, closed, 'closed']);
   if (atNight.length > 0) await tx.run(work.addFlag, [communityId, atNight, 'night']);

@@ -26,7 +26,7 @@ export function createRiding(
 ) {
   /** The shop whose code was scanned; refused where the coupon is another community's. */
   async function scanned(coupon: CouponRecord, code: string) {
-    const { communityId, merchantId, grade } = await codes.readMerchantCode(database, code);
+    const { communityId, merchantId, grade } = await codes.readMerchantCode(code);
     if (communityId !== coupon.communityId) throw refuse(couponProblems.wrong_merchant);
     return { merchantId, grade, shop: await merchants.shopById(merchantId) };
   }

@@ -39,6 +39,8 @@ export type TakeTarget = Extract<GrantState, 'available' | 'held' | 'redeemed'>;
  * Takes one coupon for each of many requests, and holds or redeems it: in one statement, so that a batch costs one lock
  * and one commit. The stock rises by as many as there is room for, judged on the newest row; the requests are served in
  * order. What the snapshot did not see (the same person elsewhere, the same key) breaks a unique constraint: run again.
+ * What is asked of each request is asked by its key, one by one (`limit 1`): a planner without figures of its own, such
+ * as the embedded database's, would rather read whole tables.
  *
  * $1 community, $2 coupon, $3 now, $4 local weekday, $5 local time, $6 period, $7 midnight after, $8 local day,
  * $9 persons, $10 keys, $11 hashes, $12 grants, $13 targets, $14 merchants, $15 redemptions, $16 ways, $17 numbers,
@@ -50,25 +52,27 @@ export const take = statement<TakeRow>(
   `with asked as materialized (
      select a.*, c.state, c.use, c.starts_at, c.ends_at, c.weekdays, c.hours_from, c.hours_to, c.per_rider, c.audience, c.price_points,
        m.status as membership, m.roles, d.id as done_id, d.coupon_id as done_coupon, d.request_hash as done_hash,
-       i.key as kept_key, cm.merchant_id as offering, s.status as merchant_status,
-       (select count(*) from coupon_grants g where g.community_id = $1 and g.coupon_id = $2
-          and g.person_id = a.person_id and g.period = $6::date and g.ordinal is not null) as taken,
-       exists (select from coupon_grants g where g.community_id = $1 and g.coupon_id = $2
-          and g.person_id = a.person_id and g.expires_at > $3
-          and (g.state = 'available' or (g.state = 'held' and (g.held_until <= $3
-            or (a.target = 'redeemed' and g.held_merchant_id = a.merchant_id))))) as has_usable,
-       exists (select from coupon_grants g where g.community_id = $1 and g.coupon_id = $2
-          and g.person_id = a.person_id and g.state = 'held' and g.held_until > $3) as has_held
+       i.key as kept_key, o.merchant_id as offering, s.status as merchant_status, g.taken, g.has_usable, g.has_held
      from unnest($9::uuid[], $10::text[], $11::bytea[], $12::uuid[], $13::text[], $14::uuid[], $15::uuid[], $16::text[],
          $17::int[], $19::uuid[], $21::bool[], $22::uuid[]) with ordinality
        as a (person_id, key, request_hash, grant_id, target, merchant_id, redemption_id, way, number, refusal_id, is_far, clerk_id,
          ord)
      left join coupons c on c.community_id = $1 and c.id = $2
-     left join memberships m on m.community_id = $1 and m.person_id = a.person_id
-     left join coupon_grants d on d.community_id = $1 and d.person_id = a.person_id and d.key = a.key
-     left join idempotency_keys i on i.person_id = a.person_id and i.key = a.key
-     left join coupon_merchants cm on cm.community_id = $1 and cm.coupon_id = $2 and cm.merchant_id = a.merchant_id
-     left join merchants s on s.community_id = $1 and s.id = a.merchant_id
+     left join lateral (select status, roles from memberships
+       where community_id = $1 and person_id = a.person_id limit 1) m on true
+     left join lateral (select id, coupon_id, request_hash from coupon_grants
+       where community_id = $1 and person_id = a.person_id and key = a.key limit 1) d on true
+     left join lateral (select key from idempotency_keys where person_id = a.person_id and key = a.key limit 1) i on true
+     left join lateral (select merchant_id from coupon_merchants
+       where community_id = $1 and coupon_id = $2 and merchant_id = a.merchant_id limit 1) o on true
+     left join lateral (select status from merchants where community_id = $1 and id = a.merchant_id limit 1) s on true
+     cross join lateral (
+       select count(*) filter (where period = $6::date and ordinal is not null) as taken,
+         coalesce(bool_or(expires_at > $3 and (state = 'available' or (state = 'held' and (held_until <= $3
+           or (a.target = 'redeemed' and held_merchant_id = a.merchant_id))))), false) as has_usable,
+         coalesce(bool_or(state = 'held' and held_until > $3), false) as has_held
+       from coupon_grants where community_id = $1 and coupon_id = $2 and person_id = a.person_id
+     ) g
    ), judged as materialized (
      select *, case
        when done_id is not null then 'done'

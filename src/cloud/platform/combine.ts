@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 interface Waiting<Request, Answer> {
   request: Request;
   resolve(answer: Answer): void;
@@ -65,7 +67,11 @@ export function combine<Request, Answer>({ run, apart, most }: CombineParts<Requ
   }
 
   async function serve(key: string, queue: Waiting<Request, Answer>[]): Promise<void> {
-    while (queue.length > 0) await runBatch(key, nextBatch(queue));
+    while (queue.length > 0) {
+      // The embedded database answers before the next request is read: without a turn of the loop nobody would wait.
+      await turn();
+      await runBatch(key, nextBatch(queue));
+    }
     queues.delete(key);
   }
 

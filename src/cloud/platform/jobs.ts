@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from './clock';
 import { statement, type Database, type Queries } from './database';
 import { onPublished } from './outbox';
@@ -58,6 +59,8 @@ class Runner implements Jobs {
   private stopListening: () => void = () => undefined;
   private running: Promise<void> | null = null;
   private isAskedAgain = false;
+  /** Whether the next round looks for recurring work, too: what is published does not ask for that. */
+  private isRound = false;
   private isStopped = false;
 
   constructor(
@@ -77,11 +80,12 @@ class Runner implements Jobs {
   async start(): Promise<void> {
     for (const name of this.recurring.keys()) await this.database.run(register, [name, this.clock.now()]);
     this.stopListening = onPublished(() => void this.wake());
-    this.timer = setInterval(() => void this.wake(), lookMs);
+    this.timer = setInterval(() => void this.drain(), lookMs);
     this.timer.unref();
   }
 
   async drain(): Promise<void> {
+    this.isRound = true;
     await this.wake();
   }
 
@@ -103,7 +107,10 @@ class Runner implements Jobs {
     while (this.isAskedAgain && !this.isStopped) {
       this.isAskedAgain = false;
       try {
-        while (await this.runOneMessage());
+        // What is done in the background lets requests go first.
+        while (await this.runOneMessage()) await turn();
+        if (!this.isRound) continue;
+        this.isRound = false;
         for (const [name, { everyMs, work }] of this.recurring) await this.runRecurring(name, everyMs, work);
       } catch (error) {
         // The database is out of reach: the timer looks again.
