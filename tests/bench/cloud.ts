@@ -1,32 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Session } from '../../src/contract/sessions';
 import type { StationRow } from '../../src/contract/stations';
 import { startCloudProcess, type CloudProcess } from '../support/cloud-process';
-import { compare, startBaseline, type Comparison } from './load';
+import { benchSameBytes, compare, reading, server, startBaseline, type Comparison } from './load';
 import type { Report } from './report';
+import { environmentOf, type Where } from './where';
 
-const server = (name: string) => fileURLToPath(new URL(`./servers/${name}.mjs`, import.meta.url));
 const nearby = '/api/stations?lat=31.8861&lng=117.2502';
 const checkIns = 20;
-
-/** `null` database URL: the embedded database, in `folder`. */
-interface Where {
-  name: 'PGlite' | 'PostgreSQL';
-  databaseUrl: string | null;
-  folder: string;
-}
-
-const environmentOf = ({ databaseUrl, folder }: Where): Record<string, string> => ({
-  DEMO: '1',
-  LOG_LEVEL: 'info',
-  RATE_LIMIT_PER_MINUTE: '100000000',
-  DATA_DIR: folder,
-  ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-});
 
 async function ask<Answer>(cloud: CloudProcess, path: string, init?: RequestInit): Promise<Answer> {
   const answer = await fetch(`${cloud.url}${path}`, init);
@@ -74,23 +58,6 @@ function memoryOf(pid: number): number | null {
   }
 }
 
-async function benchNearby(cloud: CloudProcess, headers: Record<string, string>): Promise<Comparison> {
-  const folder = mkdtempSync(join(tmpdir(), 'nuanxin-bench-'));
-  const body = join(folder, 'body.json');
-  const answer = await fetch(`${cloud.url}${nearby}`, { headers });
-  writeFileSync(body, Buffer.from(await answer.arrayBuffer()));
-  const bare = await startBaseline(server('bare-http'), [body]);
-  try {
-    return await compare(
-      { url: `${cloud.url}${nearby}`, headers },
-      { url: `http://127.0.0.1:${bare.port}/` },
-    );
-  } finally {
-    await bare.stop();
-    rmSync(folder, { recursive: true });
-  }
-}
-
 async function benchMine(
   where: Where,
   personId: string,
@@ -99,11 +66,11 @@ async function benchMine(
   // The embedded database belongs to one process: the baseline reads a copy made while nobody writes.
   const copy = where.databaseUrl ? null : await copyOf(where.folder);
   const cloud = await startCloudProcess(environmentOf(where));
-  const bare = await startBaseline(server('bare-fastify'), [where.databaseUrl ?? copy ?? '', personId]);
+  const bare = await startBaseline(server('bare-fastify.mjs'), [where.databaseUrl ?? copy ?? '', personId]);
   try {
     return await compare(
-      { url: `${cloud.url}/api/check-ins/mine`, headers },
-      { url: `http://127.0.0.1:${bare.port}/mine` },
+      reading({ url: `${cloud.url}/api/check-ins/mine`, headers }),
+      reading({ url: `http://127.0.0.1:${bare.port}/mine` }),
     );
   } finally {
     await bare.stop();
@@ -130,7 +97,11 @@ export async function benchCloud(report: Report, where: Where): Promise<void> {
   const warm = await startCloudProcess(environmentOf(where));
   report.measure(`${where.name}: start to ready, warm`, Math.round(warm.readyMs), 'ms');
   report.measure(`${where.name}: memory idle`, memoryOf(warm.pid), 'MB');
-  report.compare(`${where.name}: nearby stations over bare node:http`, await benchNearby(warm, headers), 0.7);
+  report.compare(
+    `${where.name}: nearby stations over bare node:http`,
+    await benchSameBytes(`${warm.url}${nearby}`, headers),
+    0.7,
+  );
   await warm.stop();
   const mine = await benchMine(where, personId, headers);
   report.compare(`${where.name}: my check-ins over bare Fastify and one query`, mine, 0.7);

@@ -15,8 +15,23 @@ interface Line {
 
 const file = fileURLToPath(new URL('../../.out/bench.json', import.meta.url));
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
+const grouped = (value: number | null) => value?.toLocaleString('en') ?? '?';
 
-/** Gathers figures, prints each as it comes, and leaves them in .out/bench.json. */
+/** As wide as its widest cell each; the first column to the left, the others to the right. */
+function columnsOf(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+/** Gathers figures, prints each as it comes and all of them at the end, and leaves them in .out/bench.json. */
 export class Report {
   private readonly lines: Line[] = [];
 
@@ -50,16 +65,31 @@ export class Report {
     });
   }
 
-  save(): void {
+  /** Something that was checked. */
+  note(text: string): void {
+    process.stdout.write(`${text}\n`);
+  }
+
+  finish(): void {
     mkdirSync(fileURLToPath(new URL('../../.out/', import.meta.url)), { recursive: true });
     writeFileSync(file, `${JSON.stringify(this.lines, null, 2)}\n`);
+    const titles = ['', 'measured', '', 'baseline', 'ratio', 'aim', 'p99 ms', 'baseline'];
+    const rows = this.lines.map((line) => [
+      line.name,
+      grouped(line.value),
+      line.unit,
+      line.baseline === null ? '' : grouped(line.baseline),
+      line.ratio?.toFixed(2) ?? '',
+      line.aim ?? '',
+      line.p99Ms?.toFixed(1) ?? '',
+      line.baselineP99Ms?.toFixed(1) ?? '',
+    ]);
+    process.stdout.write(`\n${columnsOf([titles, ...rows])}`);
   }
 
   private add(line: Line): void {
     this.lines.push(line);
-    const ratio =
-      line.ratio === null ? '' : ` = ${line.ratio} × ${line.baseline} (aim ${line.aim ?? 'none'})`;
-    const tail = line.p99Ms === undefined ? '' : `, p99 ${line.p99Ms} ms against ${line.baselineP99Ms} ms`;
-    process.stdout.write(`${line.name}: ${line.value ?? 'unknown'} ${line.unit}${ratio}${tail}\n`);
+    const { name, value, unit, ratio } = line;
+    process.stdout.write(`${name}: ${grouped(value)} ${unit}${ratio === null ? '' : `, ratio ${ratio}`}\n`);
   }
 }

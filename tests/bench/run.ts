@@ -5,29 +5,53 @@ import { createTestDatabase } from '../support/test-database';
 import { startPostgres } from '../support/postgres.mjs';
 import { benchClient } from './client';
 import { benchCloud } from './cloud';
+import { benchCoupons } from './coupons';
 import { Report } from './report';
+import type { Where } from './where';
+
+/** Parts that run on each database. */
+const parts = { reads: benchCloud, coupons: benchCoupons };
+const names = [...Object.keys(parts), 'h5', 'pglite', 'postgresql'];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`No part is called ${unknown.join(', ')}: there are ${names.join(', ')}\n`);
+  process.exit(1);
+}
+/** Whether it was asked for, by itself or because no other of its kind was. */
+const isAsked = (name: string, kind: readonly string[]) =>
+  asked.includes(name) || !kind.some((other) => asked.includes(other));
+const isPartAsked = (name: string) => isAsked(name, [...Object.keys(parts), 'h5']);
+const isDatabaseAsked = (name: string) => isAsked(name, ['pglite', 'postgresql']);
+
+async function benchOn(report: Report, where: Omit<Where, 'folder'>): Promise<void> {
+  for (const [name, bench] of Object.entries(parts)) {
+    if (!isPartAsked(name)) continue;
+    const folder = mkdtempSync(join(tmpdir(), 'nuanxin-bench-'));
+    const database = where.databaseUrl === null ? null : await createTestDatabase(where.databaseUrl);
+    try {
+      await bench(report, { ...where, folder, databaseUrl: database?.url ?? null });
+    } finally {
+      await database?.drop();
+      rmSync(folder, { recursive: true });
+    }
+  }
+}
 
 async function run(): Promise<void> {
   const report = new Report();
-  const folder = mkdtempSync(join(tmpdir(), 'nuanxin-bench-'));
-
-  await benchCloud(report, { name: 'PGlite', databaseUrl: null, folder });
-  const postgres = await startPostgres();
-  if ('skipped' in postgres) {
-    process.stdout.write(`PostgreSQL skipped: ${postgres.skipped}\n`);
-  } else {
-    const database = await createTestDatabase(postgres.url);
-    await benchCloud(report, {
-      name: 'PostgreSQL',
-      databaseUrl: database.url,
-      folder: join(folder, 'unused'),
-    });
-    await database.drop();
-    await postgres.stop();
+  if (isDatabaseAsked('pglite')) await benchOn(report, { name: 'PGlite', databaseUrl: null });
+  if (isDatabaseAsked('postgresql') && Object.keys(parts).some(isPartAsked)) {
+    const postgres = await startPostgres();
+    if ('skipped' in postgres) process.stdout.write(`PostgreSQL skipped: ${postgres.skipped}\n`);
+    else {
+      await benchOn(report, { name: 'PostgreSQL', databaseUrl: postgres.url });
+      await postgres.stop();
+    }
   }
-  await benchClient(report);
-  report.save();
-  rmSync(folder, { recursive: true });
+  if (isPartAsked('h5')) await benchClient(report);
+  report.finish();
 }
 
 void run();
