@@ -7,7 +7,7 @@ import {
   OptionalTextSchema,
   PageSchema,
 } from './http.schema';
-import { gridDecisions, gridStates, memberLimits } from './members';
+import { gridDecisions, gridStates, memberLimits, statusChanges } from './members';
 import { MembershipSchema, MembershipStatusSchema, PersonSummarySchema, RoleSchema } from './people.schema';
 
 const CommunityParams = Type.Object({ communityId: IdSchema });
@@ -89,7 +89,11 @@ export const getMemberSchemas = { params: MemberParams, answer: MemberSchema };
 export const setMemberStatusSchemas = {
   params: MemberParams,
   body: Type.Object(
-    { status: MembershipStatusSchema, reason: Type.Optional(ReasonSchema), version: Type.Integer() },
+    {
+      status: Type.Enum([...statusChanges], { description: '`resumed`: what it was before the pause' }),
+      reason: Type.Optional(ReasonSchema),
+      version: Type.Integer(),
+    },
     { additionalProperties: false },
   ),
   answer: MemberSchema,

@@ -25,10 +25,14 @@ import type {
   setMemberStatusSchemas,
   updateMyGridMembershipSchemas,
 } from './members.schema';
+import { membershipStatuses } from './people';
 
 /** `applied` waits for staff; `declined`, `withdrawn` and `left` are over, and one may apply again. */
 export const gridStates = ['applied', 'active', 'paused', 'declined', 'withdrawn', 'left'] as const;
 export const gridDecisions = ['approve', 'decline'] as const;
+
+/** What staff set; `resumed` makes a paused membership what it was before. */
+export const statusChanges = [...membershipStatuses, 'resumed'] as const;
 
 export const memberLimits = {
   reasonLength: 200,
@@ -38,6 +42,7 @@ export const memberLimits = {
   branchLength: 60,
 } as const;
 
+export type StatusChange = (typeof statusChanges)[number];
 export type GridState = (typeof gridStates)[number];
 export type GridDecision = (typeof gridDecisions)[number];
 export type Member = Static<typeof MemberSchema>;
@@ -93,7 +98,7 @@ export const getMember = endpoint<typeof getMemberSchemas>()({
   problems: [problems.unauthenticated, problems.forbidden, problems.not_found],
 });
 
-/** Staff, organiser or admin. Pausing needs a reason, which the person gets to read. */
+/** Staff, organiser or admin. Pausing needs a reason, which the person gets to read; only what is paused is resumed. */
 export const setMemberStatus = endpoint<typeof setMemberStatusSchemas>()({
   name: 'setMemberStatus',
   method: 'PUT',

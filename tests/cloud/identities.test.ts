@@ -33,6 +33,10 @@ const linkPhone = async (session: Session, phone: string) =>
     body: { phone, code: await world.phoneCode(phone) },
   });
 const isSignedIn = async (session: Session) => !(await world.call('GET', '/api/me', { session })).code;
+const membershipOf = statement<{ status: string; before: string | null }>(
+  'test_membership',
+  'select status, status_before_pause as before from memberships where person_id = $1',
+);
 const exists = statement<object>('test_person', 'select 1 from people where id = $1');
 
 test('a new way to sign in is added; the session it was asked with ends', async () => {
@@ -113,6 +117,22 @@ describe('two people who turn out to be one', () => {
     const [byPhone, byWechat] = [await world.withPhone(phone), await world.withWechat(openid)];
     expect(byPhone.me.id).toBe(byWechat.me.id);
     expect(kinds(byPhone.me)).toEqual(['phone', 'wechat']);
+  });
+
+  test('of one verified and one paused, the one is paused and resumed as verified', async () => {
+    const [phone, openid] = [newPhone(), newOpenid()];
+    const older = await world.withPhone(phone);
+    const younger = await world.withWechat(openid);
+    for (const session of [older, younger])
+      await checkIn(world.cloud, bearer(session), { code: outang.centre.code });
+    await world.cloud.database.script(
+      `update memberships set status = 'verified' where person_id = '${older.me.id}';
+       update memberships set status = 'paused', pause_reason = 'x', status_before_pause = 'joined'
+       where person_id = '${younger.me.id}'`,
+    );
+    await linkWechat(older, openid);
+    const [membership] = await world.cloud.database.rows(membershipOf, [older.me.id]);
+    expect(membership).toEqual({ status: 'paused', before: 'verified' });
   });
 
   test('a merge that fails half way leaves both as they were', async () => {

@@ -149,7 +149,10 @@ describe('status', () => {
     const paused = await setStatus(staff, rider, { status: 'paused', reason: '证件过期', version: 2 });
     expect(paused).toMatchObject({ status: 'paused', pauseReason: '证件过期' });
     expect((await meOf(rider)).memberships[0]?.status).toBe('paused');
-    await setStatus(staff, rider, { status: 'joined', version: 3 });
+    expect(await setStatus(staff, rider, { status: 'resumed', version: 3 })).toMatchObject({
+      status: 'verified',
+      pauseReason: null,
+    });
     const [resumed, stopped, verified] = await noticesOf(rider);
     expect([resumed?.title, stopped?.title, verified?.title]).toEqual([
       '社区身份已恢复',
@@ -157,6 +160,22 @@ describe('status', () => {
       '身份已核实',
     ]);
     expect(stopped?.text).toContain('证件过期');
+  });
+
+  test('resumed it is what it was before: through a second reason, and joined where that was not kept', async () => {
+    const rider = await makePerson(cloud, holding('rider'));
+    await setStatus(staff, rider, { status: 'verified', version: 1 });
+    await setStatus(staff, rider, { status: 'paused', reason: '证件过期', version: 2 });
+    await setStatus(staff, rider, { status: 'paused', reason: '请带新证件来', version: 3 });
+    expect((await setStatus(staff, rider, { status: 'resumed', version: 4 })).status).toBe('verified');
+    const longAgo = await makePerson(cloud, [{ communityId: here, roles: ['rider'], status: 'paused' }]);
+    expect((await setStatus(staff, longAgo, { status: 'resumed', version: 1 })).status).toBe('joined');
+  });
+
+  test('what is not paused is not resumed', async () => {
+    const rider = await makePerson(cloud, holding('rider'));
+    expect((await setStatus(staff, rider, { status: 'resumed', version: 1 })).code).toBe('conflict');
+    expect(await memberOf(rider)).toMatchObject({ status: 'joined', version: 1 });
   });
 
   test('pausing without a word is refused by name', async () => {

@@ -43,7 +43,7 @@ test('a pause wants a reason; resumed it is over', async () => {
   await until(() => confirm.getAttribute('aria-disabled') === 'false');
   confirm.click();
   await seen('暂停原因：请来社区核对');
-  await press('恢复为已加入');
+  await press('恢复身份');
   await gone('暂停原因');
 });
 

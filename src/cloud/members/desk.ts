@@ -178,8 +178,8 @@ function createStatusChange(parts: MembersParts, { before, changed }: Changing) 
         throw refuse(memberProblems.reason_missing, { fields: { reason: '请写一句原因' } });
       return database.transaction(async (tx) => {
         const was = await before(tx, communityId, personId, version);
-        if (!(await tx.run(queries.setStatus, [communityId, personId, version, status, why])))
-          throw refuse(memberProblems.last_admin);
+        const now = await tx.row(queries.setStatus, [communityId, personId, version, status, why]);
+        if (!now) throw refuse(status === 'paused' ? memberProblems.last_admin : problems.conflict);
         const { name } = await communities.describe(tx, communityId);
         const change = status === 'paused' ? 'paused' : was.status === 'paused' ? 'resumed' : 'verified';
         await audit.record(tx, {
@@ -187,7 +187,7 @@ function createStatusChange(parts: MembersParts, { before, changed }: Changing) 
           actorId: asker.personId,
           subjectId: personId,
           action: 'member_status_set',
-          details: { from: was.status, to: status },
+          details: { from: was.status, to: now.status },
         });
         const values = { community: name, change, reason: why } as const;
         await notify(tx, { personId, communityId, kind: 'membership', values, link: membershipPage });

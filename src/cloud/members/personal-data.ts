@@ -56,14 +56,20 @@ export async function leaveBehind(
 /** Roles of both; verified where either is, paused where either is. */
 const mergeMemberships = statement<object>(
   'memberships_merge',
-  `insert into memberships as known (community_id, person_id, roles, joined_at, status, pause_reason)
-   select community_id, $2, roles, joined_at, status, pause_reason from memberships where person_id = $1
+  `insert into memberships as known
+     (community_id, person_id, roles, joined_at, status, pause_reason, status_before_pause)
+   select community_id, $2, roles, joined_at, status, pause_reason, status_before_pause
+   from memberships where person_id = $1
    on conflict (community_id, person_id) do update set
      roles = array(select distinct role from unnest(known.roles || excluded.roles) as role),
      joined_at = least(known.joined_at, excluded.joined_at),
      status = case when 'paused' in (known.status, excluded.status) then 'paused'
                    when 'verified' in (known.status, excluded.status) then 'verified' else 'joined' end,
      pause_reason = coalesce(known.pause_reason, excluded.pause_reason),
+     status_before_pause = case
+       when 'paused' not in (known.status, excluded.status) then null
+       when 'verified' in (known.status, excluded.status, known.status_before_pause, excluded.status_before_pause)
+         then 'verified' else 'joined' end,
      version = known.version + 1`,
 );
 /** One runs at a time: of two, the one who stays keeps theirs. */

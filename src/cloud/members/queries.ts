@@ -77,12 +77,20 @@ const otherAdmin = `exists (
   where other.community_id = m.community_id and other.person_id <> m.person_id and 'admin' = any(other.roles)
     and other.status <> 'paused' and q.deletion_due_at is null)`;
 
-/** Changes no row when the member was changed meanwhile, or the community would be left without an admin. */
-export const setStatus = statement<object>(
+/**
+ * What it is now. Changes no row when the member was changed meanwhile, what is to be resumed is not paused, or the
+ * community would be left without an admin. Of pauses from before it was kept, what was before is not known.
+ */
+export const setStatus = statement<{ status: MembershipStatus }>(
   'memberships_set_status',
-  `update memberships m set status = $4, pause_reason = $5, version = version + 1
+  `update memberships m set pause_reason = $5, version = version + 1,
+     status = case when $4 = 'resumed' then coalesce(m.status_before_pause, 'joined') else $4 end,
+     status_before_pause = case when $4 <> 'paused' then null
+                                when m.status = 'paused' then m.status_before_pause else m.status end
    where m.community_id = $1 and m.person_id = $2 and m.version = $3
-     and ($4 <> 'paused' or not 'admin' = any(m.roles) or ${otherAdmin})`,
+     and ($4 <> 'resumed' or m.status = 'paused')
+     and ($4 <> 'paused' or not 'admin' = any(m.roles) or ${otherAdmin})
+   returning m.status`,
 );
 
 /** Changes no row either where a role would change that only an admin may set, and the asker is none ($5). */

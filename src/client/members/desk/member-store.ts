@@ -6,8 +6,8 @@ import {
   setMemberStatus,
   type Department,
   type Member,
+  type StatusChange,
 } from '../../../contract/members';
-import type { MembershipStatus } from '../../../contract/people';
 import type { Role } from '../../../contract/roles';
 import { failureOf, type Failure } from '../../failure';
 import { Remote } from '../../remote';
@@ -75,7 +75,7 @@ export class MemberStore {
   }
 
   /** `reason` with a pause. */
-  setStatus(status: MembershipStatus, reason?: string): Promise<boolean> {
+  setStatus(status: StatusChange, reason?: string): Promise<boolean> {
     return this.change((version) =>
       this.root.api.call(setMemberStatus, { ...this.ids, status, version, ...(reason && { reason }) }),
     );

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
-import { memberLimits, type Member } from '../../../contract/members';
-import type { MembershipStatus } from '../../../contract/people';
+import { memberLimits, type Member, type StatusChange } from '../../../contract/members';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { Heading } from '../../ui/heading';
@@ -21,7 +20,7 @@ export const StatusPart = observer(({ store, member }: StatusPartProps) => {
   const { device } = useRootStore();
   const [isPausing, setIsPausing] = useState(false);
   const { status, pauseReason, nickname, can } = member;
-  const set = async (to: MembershipStatus, said: string, reason?: string) => {
+  const set = async (to: StatusChange, said: string, reason?: string) => {
     if (!(await store.setStatus(to, reason))) return;
     setIsPausing(false);
     device.feedback.toast(said);
@@ -34,6 +33,7 @@ export const StatusPart = observer(({ store, member }: StatusPartProps) => {
           {texts.pausedBecause(pauseReason)}
         </Notice>
       ) : null}
+      {status === 'paused' && can.setStatus ? <View className="hint">{texts.resumeHint}</View> : null}
       {status === 'joined' && can.setStatus ? <View className="hint">{texts.verifyHint}</View> : null}
       {can.setStatus ? (
         <View className="desk-actions">
@@ -46,18 +46,11 @@ export const StatusPart = observer(({ store, member }: StatusPartProps) => {
             />
           ) : null}
           {status === 'paused' ? (
-            <>
-              <ActionButton
-                text={texts.resumeVerified}
-                isWorking={store.isWorking}
-                onPress={() => void set('verified', texts.resumed)}
-              />
-              <ActionButton
-                text={texts.resumeJoined}
-                isWorking={store.isWorking}
-                onPress={() => void set('joined', texts.resumed)}
-              />
-            </>
+            <ActionButton
+              text={texts.resume}
+              isWorking={store.isWorking}
+              onPress={() => void set('resumed', texts.resumed)}
+            />
           ) : (
             <ActionButton text={texts.pause} onPress={() => setIsPausing(true)} />
           )}
