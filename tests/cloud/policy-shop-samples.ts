@@ -81,10 +81,17 @@ const aboutCoupon =
     return { ...community, couponId, ...rest };
   };
 
-/** A coupon of a shop, by the shop's printed code. */
+const findPrinted = statement<{ code: string }>(
+  'test_printed_code',
+  'select id as code from codes where merchant_id = $1 and revoked_at is null',
+);
+/** A coupon of a shop, by the shop's printed code: the one it has now, whichever samples replaced it. */
 const scannedIn =
-  ({ communityId }: typeof here, { id, code }: { id: string; code: string }): Sample =>
-  async ({ cloud }) => ({ couponId: await makeCoupon(cloud, { communityId, merchantIds: [id] }), code });
+  ({ communityId }: typeof here, { id }: { id: string }): Sample =>
+  async ({ cloud }) => ({
+    couponId: await makeCoupon(cloud, { communityId, merchantIds: [id] }),
+    code: (await cloud.database.row(findPrinted, [id]))?.code,
+  });
 
 const scannedInBoth: Samples = {
   here: scannedIn(here, outang.canteen),
