@@ -37,6 +37,7 @@ module.exports = {
   globalTeardown: `${here}/cloud-end.cjs`,
   testEnvironmentOptions: testUtils.testEnvironmentOptions,
   setupFiles: testUtils.setupFiles,
+  setupFilesAfterEnv: [`${here}/patience.cjs`],
   globals: testUtils.globals,
   moduleNameMapper: testUtils.moduleNameMapper,
   testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],

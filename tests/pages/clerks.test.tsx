@@ -7,8 +7,6 @@ import { outang } from '../support/outang';
 import { signedInRider, type Rider } from './support/rider';
 import { control, gone, press, seen, until, write } from './support/screen';
 
-jest.setTimeout(20_000);
-
 const merchant = { merchantId: outang.noodles.id };
 
 async function invitationOf(clerk: Rider): Promise<string> {

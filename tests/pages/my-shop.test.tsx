@@ -9,10 +9,13 @@ import { placeCodesTexts } from '../../src/client/ui/texts';
 import { outang } from '../support/outang';
 import { newRider, signedInRider } from './support/rider';
 import { all, press, seen, until, write } from './support/screen';
+import { ownShop, type OwnShop } from './support/shop';
 
-jest.setTimeout(20_000);
-
-const merchant = { merchantId: outang.noodles.id };
+let shop: OwnShop;
+beforeAll(async () => {
+  shop = await ownShop('设置面馆');
+});
+const merchant = () => ({ merchantId: shop.merchantId });
 
 test('applying: what is missing is marked, the draft stays, and the answer is read', async () => {
   const owner = await signedInRider('grid-member');
@@ -63,7 +66,7 @@ test('applying is for those who are signed in', async () => {
 
 test('phone and hours are changed; trusting the printed code is asked about', async () => {
   const clerk = await signedInRider('merchant-clerk');
-  await clerk.open(Shop, merchant);
+  await clerk.open(Shop, merchant());
   await write(shopTexts.phone, '打不通');
   await seen(formTexts.phoneWrong);
   await write(shopTexts.phone, '0551-0000-0777');
@@ -79,13 +82,13 @@ test('phone and hours are changed; trusting the printed code is asked about', as
 
 test('both codes are shown; the printed one is replaced after a warning', async () => {
   const clerk = await signedInRider('merchant-clerk');
-  await clerk.open(Codes, merchant);
+  await clerk.open(Codes, merchant());
   await seen('秒后换新');
   expect(clerk.device.done).toContain('light on');
   await press(placeCodesTexts.printed);
-  await until(() => all('.place-codes__id')[0]?.textContent === outang.noodles.code);
+  await until(() => all('.place-codes__id')[0]?.textContent === shop.code);
   await press(codesTexts.poster);
-  expect(clerk.device.done.at(-1)).toBe(`to /codes/desk/poster?target=merchant&id=${outang.noodles.id}`);
+  expect(clerk.device.done.at(-1)).toBe(`to /codes/desk/poster?target=merchant&id=${shop.merchantId}`);
   await press(codesTexts.replace);
   await seen(codesTexts.replaceHint);
 });
@@ -94,6 +97,6 @@ test('others find no back room', async () => {
   const rider = await signedInRider('rider-3');
   await rider.open(Mine);
   await seen(mineTexts.none);
-  await rider.open(Codes, merchant);
+  await rider.open(Codes, merchant());
   await seen('没有找到');
 });

@@ -1,9 +1,8 @@
-import { listMerchants } from '../../src/contract/merchants';
 import { resolveCode } from '../../src/contract/codes';
 import Poster from '../../src/client/codes/desk/poster';
-import { communityOf } from './support/community';
 import { signedInRider, stationNamed } from './support/rider';
 import { all, gone, press, seen, until } from './support/screen';
+import { ownShop } from './support/shop';
 
 const sheet = () => {
   const [picture] = all('.poster-preview__sheet img, img.poster-preview__sheet, .poster-preview__sheet');
@@ -32,11 +31,8 @@ test('a station on paper: in each format, printed and as files', async () => {
 
 test('a code is replaced after asking; the old one explains itself', async () => {
   const staff = await signedInRider('staff');
-  const { items } = await staff.root.api.call(listMerchants, {
-    communityId: communityOf(staff),
-    search: '荷风',
-  });
-  await staff.open(Poster, { target: 'merchant', id: items[0]?.id ?? '' });
+  const { merchantId: id } = await ownShop('海报面馆');
+  await staff.open(Poster, { target: 'merchant', id });
   await holds('暖心联盟商户');
   const before = /[A-Z0-9]{10}(?=<\/text>)/.exec(sheet())?.[0] ?? '';
   await press('换一个新码');

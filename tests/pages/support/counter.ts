@@ -2,6 +2,7 @@ import {
   createCoupon,
   setCouponState,
   type CouponAudience,
+  type CouponPeriod,
   type CouponUse,
   type Grant,
 } from '../../../src/contract/coupons';
@@ -31,12 +32,14 @@ interface Terms {
   merchantId?: string;
   use?: CouponUse;
   audience?: CouponAudience;
+  period?: CouponPeriod;
   pricePoints?: number | null;
 }
 
 /** A coupon of its own for one test, published, good today. */
 export async function publishedCoupon(terms: Terms = {}): Promise<{ id: string; title: string }> {
-  const { merchantId = outang.noodles.id, use = 'at_once', audience = 'members', pricePoints = null } = terms;
+  const { merchantId = outang.noodles.id, use = 'at_once', audience = 'members' } = terms;
+  const { period = 'ever', pricePoints = null } = terms;
   const api = await staff();
   count += 1;
   const title = `第 ${count} 碗热汤 ${Date.now() % 100_000}`;
@@ -53,7 +56,7 @@ export async function publishedCoupon(terms: Terms = {}): Promise<{ id: string; 
       hours: null,
       total: 50,
       perRider: 1,
-      period: 'ever',
+      period,
       audience,
       use,
       pricePoints,

@@ -1,4 +1,4 @@
-const patienceMs = 5_000;
+const patienceMs = 10_000;
 
 const words = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
