@@ -12,7 +12,22 @@ test('a tab is switched to', () => {
   expect(targetOf('settings/rider/me')).toEqual({ url: '/settings/rider/me', isTab: true });
 });
 
-test.each([null, '', 'coupons/rider/mine', 'https://elsewhere.test/members/rider/grid', '//elsewhere.test'])(
-  'a page this version does not know leads nowhere: %s',
-  (link) => expect(targetOf(link)).toBeNull(),
+test.each([
+  'coupons/rider/mine',
+  'members/rider/membership',
+  'merchants/shop/mine',
+  'people/rider/my-data',
+  'points/rider/mine',
+  'redemptions/rider/pass',
+  'sessions/rider/ways',
+])('a page that notices of the cloud lead to is known: %s', (link) =>
+  expect(targetOf(link)).toEqual({ url: `/${link}`, isTab: false }),
 );
+
+test.each([
+  null,
+  '',
+  'coupons/rider/nowhere',
+  'https://elsewhere.test/members/rider/grid',
+  '//elsewhere.test',
+])('a page this version does not know leads nowhere: %s', (link) => expect(targetOf(link)).toBeNull());

@@ -5,6 +5,8 @@ import { homeRoutes } from '../home/routes';
 import { memberRoutes } from '../members/routes';
 import { merchantRoutes } from '../merchants/routes';
 import { personRoutes } from '../people/routes';
+import { pointRoutes } from '../points/routes';
+import { redemptionRoutes } from '../redemptions/routes';
 import { sessionRoutes } from '../sessions/routes';
 import { settingsRoutes } from '../settings/routes';
 import { stationRoutes } from '../stations/routes';
@@ -22,6 +24,8 @@ const pages = new Set(
     merchantRoutes,
     noticeRoutes,
     personRoutes,
+    pointRoutes,
+    redemptionRoutes,
     sessionRoutes,
     settingsRoutes,
     stationRoutes,

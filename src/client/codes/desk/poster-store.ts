@@ -1,6 +1,11 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import type { PlaceCodes, ResolvedCode } from '../../../contract/codes';
-import { getMerchant, getMerchantCodes, replaceMerchantCode } from '../../../contract/merchants';
+import {
+  getMerchant,
+  getMerchantCodes,
+  getMerchantMiniProgramCode,
+  replaceMerchantCode,
+} from '../../../contract/merchants';
 import {
   getStation,
   getStationCodes,
@@ -71,10 +76,6 @@ export class PosterStore {
       : null;
   }
 
-  get hasMiniProgramCode(): boolean {
-    return this.place.target === 'station';
-  }
-
   load(): Promise<void> {
     return this.words.load({ key: 'words', copy: () => null, read: () => this.read() });
   }
@@ -89,11 +90,10 @@ export class PosterStore {
   }
 
   loadMiniProgramCode(): Promise<void> {
-    const { api } = this.root;
     return this.miniProgramCode.load({
       key: 'mini-program-code',
       copy: () => null,
-      read: () => api.call(getStationMiniProgramCode, { stationId: this.place.id }),
+      read: () => this.readMiniProgramCode(),
     });
   }
 
@@ -161,6 +161,14 @@ export class PosterStore {
     return target === 'station'
       ? api.call(getStation, { stationId: id })
       : api.call(getMerchant, { merchantId: id });
+  }
+
+  private readMiniProgramCode(): Promise<MiniProgramCode> {
+    const { api } = this.root;
+    const { target, id } = this.place;
+    return target === 'station'
+      ? api.call(getStationMiniProgramCode, { stationId: id })
+      : api.call(getMerchantMiniProgramCode, { merchantId: id });
   }
 
   private readCodes(): Promise<PlaceCodes> {

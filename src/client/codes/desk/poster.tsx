@@ -42,16 +42,14 @@ const Choices = observer(({ store }: { store: PosterStore }) => (
         onChange={store.setFormat}
       />
     </Field>
-    {store.hasMiniProgramCode ? (
-      <Field label={texts.kind} hint={texts.kindHints[store.kind]}>
-        <Segments
-          label={texts.kind}
-          value={store.kind}
-          options={kinds.map((value) => ({ value, text: texts.kinds[value] }))}
-          onChange={store.setKind}
-        />
-      </Field>
-    ) : null}
+    <Field label={texts.kind} hint={texts.kindHints[store.kind]}>
+      <Segments
+        label={texts.kind}
+        value={store.kind}
+        options={kinds.map((value) => ({ value, text: texts.kinds[value] }))}
+        onChange={store.setKind}
+      />
+    </Field>
   </View>
 ));
 
