@@ -145,6 +145,50 @@ describe('a rider’s pass', () => {
     expect(atOnce.way).toBe('pass');
   });
 
+  test('lists only what would be taken now', async () => {
+    const tomorrow = '2026-11-24T00:00:00+08:00';
+    const soldOut = await makeCoupon(cloud, { total: 1 });
+    const other = await makePerson(cloud, [{ communityId: outang.id, roles: ['rider'] }]);
+    await post(cloud, `/api/coupons/${soldOut}/holds`, other.headers, { code });
+    const refused = await Promise.all([
+      makeCoupon(cloud, { audience: 'grid_members' }),
+      makeCoupon(cloud, { audience: 'verified' }),
+      makeCoupon(cloud, { startsAt: tomorrow }),
+      makeCoupon(cloud, { weekdays: [2] }),
+      makeCoupon(cloud, { hours: ['10:00', '11:00'] }),
+      makeCoupon(cloud, { pricePoints: 5 }),
+      makeCoupon(cloud, { state: 'paused' }),
+      makeCoupon(cloud, { state: 'draft' }),
+      makeCoupon(cloud, { merchantIds: [] }),
+      makeCoupon(cloud, { use: 'ahead' }),
+    ]);
+    const usedUp = await makeCoupon(cloud);
+    await confirm((await held(usedUp)).id);
+    const weekly = await makeCoupon(cloud, { period: 'week', perRider: 2, hours: ['22:00', '10:00'] });
+    const kept = await makeCoupon(cloud);
+    const { id: grantId } = await held(kept);
+    const shown = passCode(await pass(), cloud.clock.now());
+    const listed = new Map((await read(shown)).coupons.map(({ id, ...rest }) => [id, rest.grantId]));
+    expect(listed.get(weekly)).toBeNull();
+    expect(listed.get(kept)).toBe(grantId);
+    for (const couponId of [...refused, soldOut, usedUp]) {
+      expect(listed.has(couponId)).toBe(false);
+      expect((await redeem({ code: shown, couponId })).id).toBeUndefined();
+    }
+    for (const couponId of [weekly, kept]) expect((await redeem({ code: shown, couponId })).way).toBe('pass');
+  });
+
+  test('lists again what was held and not used by the end of its day', async () => {
+    const couponId = await makeCoupon(cloud, { period: 'week', total: 1 });
+    await held(couponId);
+    cloud.clock.set('2026-11-24T09:00:00+08:00');
+    const shown = passCode(await pass(), cloud.clock.now());
+    expect((await read(shown)).coupons).toContainEqual(
+      expect.objectContaining({ id: couponId, grantId: null }),
+    );
+    expect((await redeem({ code: shown, couponId })).way).toBe('pass');
+  });
+
   test('is good for a minute, for who is signed in, and not when made up', async () => {
     const known = await pass();
     const shown = passCode(known, cloud.clock.now());

@@ -25,7 +25,7 @@ export interface CouponsParts {
   communities: Communities;
   merchants: Merchants;
   codes: Codes;
-  points: Pick<Points, 'spend' | 'refund'>;
+  points: Pick<Points, 'spend' | 'refund' | 'balanceOf'>;
 }
 
 export type Coupons = ReturnType<typeof createCoupons>;

@@ -1,4 +1,4 @@
-import { couponProblems } from '../../contract/coupons';
+import { couponPeriods, couponProblems } from '../../contract/coupons';
 import type { PassReading } from '../../contract/redemptions';
 import { problems } from '../../contract/http';
 import type { Queries } from '../platform/database';
@@ -6,10 +6,11 @@ import { publish } from '../platform/outbox';
 import { refuse } from '../platform/refusal';
 import type { Counter } from './counter';
 import type { Offers } from './offers';
-import { localMoment } from './periods';
+import { localMoment, periodOf } from './periods';
 import * as queries from './queries';
 import { valueOf, type CouponRecord } from './queries';
 import type { CouponsParts } from './service';
+import { listUsable } from './usable-query';
 import { couponReversed, holdsChanged, recordRedemption } from './using';
 import * as uses from './use-queries';
 
@@ -43,13 +44,6 @@ export const namedCoupon = (coupon: CouponRecord) => ({
   title: coupon.title,
   value: valueOf(coupon),
 });
-
-const ofToday = ({ weekday, time }: ReturnType<typeof localMoment>, coupon: CouponRecord): boolean => {
-  const { weekdays, hoursFrom: from, hoursTo: to } = coupon;
-  if (!weekdays.includes(weekday)) return false;
-  if (from === null || to === null) return true;
-  return from < to ? time >= from && time < to : time >= from || time < to;
-};
 
 /** What waits at the counter of a shop. */
 function createHolds({ database, clock, changes, merchants }: CouponsParts) {
@@ -105,25 +99,22 @@ export function createServing(parts: CouponsParts, offers: Offers, { demand, tak
     /** A coupon by its id, ended ones too. Not inside a transaction. */
     findCoupon: offers.find,
 
-    /** What a person can use in a shop now: what they have, and what is taken at once. */
+    /** What a person can use in a shop now: what they have, and what would be taken at once. */
     async listUsable(merchantId: string, personId: string): Promise<PassReading['coupons']> {
-      const { byMerchant } = await offers.kept();
       const { communityId, timeZone } = await merchants.shopById(merchantId);
       const moment = localMoment(timeZone, clock.now());
-      const coupons = (byMerchant.get(merchantId) ?? []).filter(
-        (coupon) => ofToday(moment, coupon) && coupon.startsAt <= moment.now && coupon.endsAt > moment.now,
-      );
-      const ids = coupons.map(({ id }) => id);
-      const held = await database.rows(queries.listOfCoupons, [communityId, personId, ids]);
-      const usable = held.filter(
-        ({ state, expiresAt }) => (state === 'available' || state === 'held') && expiresAt > moment.now,
-      );
-      return coupons.flatMap((coupon): PassReading['coupons'] => {
-        const mine = usable.filter(({ couponId }) => couponId === coupon.id);
-        const named = { ...namedCoupon(coupon), pricePoints: coupon.pricePoints };
-        const isTaken = coupon.use === 'at_once' && coupon.state === 'published';
-        if (mine.length === 0 && isTaken) return [{ ...named, grantId: null }];
-        return mine.map(({ id: grantId }) => ({ ...named, grantId }));
+      const { now, weekday, time } = moment;
+      const periods = couponPeriods.map((period) => periodOf(period, moment));
+      const values = [communityId, merchantId, personId, now, weekday, time, ...periods];
+      const rows = await database.rows(listUsable, values);
+      const known = await Promise.all(rows.map(({ couponId }) => offers.find(couponId)));
+      const balance = await points.balanceOf(database, { communityId, personId });
+      return rows.flatMap(({ grantId }, index): PassReading['coupons'] => {
+        const coupon = known[index];
+        const isPayable = grantId !== null || (coupon?.pricePoints ?? 0) <= balance;
+        return coupon && isPayable
+          ? [{ ...namedCoupon(coupon), pricePoints: coupon.pricePoints, grantId }]
+          : [];
       });
     },
 

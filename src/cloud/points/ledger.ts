@@ -59,6 +59,11 @@ export function createLedger({ clock, communities }: PointsParts) {
       return Math.max(1, points - (known?.balance ?? 0));
     },
 
+    /** What a person has. */
+    async balanceOf(from: Queries, { communityId, personId }: Owner): Promise<number> {
+      return (await from.row(queries.findBalance, [communityId, personId]))?.balance ?? 0;
+    },
+
     /** Gives back, once, what grants cost; those that cost nothing change nothing. */
     async refund(tx: Queries, communityId: string, grantIds: readonly string[]): Promise<void> {
       if (grantIds.length === 0) return;
