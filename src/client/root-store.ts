@@ -8,6 +8,7 @@ import { CommunitiesStore } from './communities/store';
 import { ConsentsStore } from './consents/store';
 import { GrantsStore } from './coupons/grants-store';
 import { CouponsStore } from './coupons/store';
+import { forgetDrafts } from './merchants/kept-draft';
 import { MerchantsStore } from './merchants/store';
 import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
@@ -102,6 +103,7 @@ export class RootStore {
 
   private changePerson(change: PersonChange): void {
     if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
+    if (change.from !== null && !change.isExpired) forgetDrafts(this.device.storage, change.from);
     if (change.from !== null) forgetPass(this.device.storage, change.from);
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);

@@ -58,6 +58,10 @@ export const MerchantSchema = Type.Object({
 
 export const ManagedMerchantSchema = Type.Object({
   ...MerchantSchema.properties,
+  can: Type.Object({
+    ...MerchantSchema.properties.can.properties,
+    change: Type.Boolean({ description: 'Change, open, end and answer it' }),
+  }),
   agreementFrom: Type.Union([DateSchema, Type.Null()]),
   agreementTo: Type.Union([DateSchema, Type.Null()]),
   application: Type.Union([
@@ -127,7 +131,11 @@ export const listMerchantsSchemas = {
     },
     { additionalProperties: false },
   ),
-  answer: PageSchema(ManagedMerchantSchema),
+  answer: Type.Object({
+    ...PageSchema(ManagedMerchantSchema).properties,
+    waiting: Type.Integer({ description: 'Applications that wait for a decision, whatever is filtered' }),
+    can: Type.Object({ create: Type.Boolean() }),
+  }),
 };
 
 export const getManagedMerchantSchemas = { params: ManagedParams, answer: ManagedMerchantSchema };

@@ -109,7 +109,7 @@ export const applyAsMerchant = endpoint<typeof applyAsMerchantSchemas>()({
   problems: [problems.unauthenticated, problems.not_found, merchantProblems.merchant_applied_already],
 });
 
-/** Staff, organiser, admin or auditor. By name. */
+/** Staff, organiser, admin or auditor. Applications that wait first, then by name. */
 export const listMerchants = endpoint<typeof listMerchantsSchemas>()({
   name: 'listMerchants',
   method: 'GET',

@@ -1,6 +1,7 @@
 import type { PlaceCodes, ResolvedCode } from '../../src/contract/codes';
-import type { ProblemBody } from '../../src/contract/http';
+import type { AnswerOf, ProblemBody } from '../../src/contract/http';
 import type { Clerk, Invitation, ManagedMerchant, Merchant, MyMerchant } from '../../src/contract/merchants';
+import type { listMerchantsSchemas } from '../../src/contract/merchants.schema';
 import type { Notice } from '../../src/contract/notices';
 import type { Me } from '../../src/contract/people';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
@@ -130,6 +131,33 @@ test('the list finds by name, by status, and what waits', async () => {
   expect(waiting.every((one) => one.status === 'draft' && one.application?.applicant === null)).toBe(true);
   expect((await list(`search=${encodeURIComponent('面馆')}`)).map(({ name }) => name)).toContain('荷风面馆');
   expect((await list('status=active')).every(({ status }) => status === 'active')).toBe(true);
+});
+
+test('what waits comes first, page by page, and is counted; an auditor reads, and changes nothing', async () => {
+  const { id } = await apply();
+  const auditor = await makePerson(cloud, [{ communityId: outang.id, roles: ['auditor'] }]);
+  type Listed = AnswerOf<typeof listMerchantsSchemas>;
+  const list = async (by: MadePerson, query = '') =>
+    (await get(cloud, `${base}/merchants${query}`, by.headers)).json<Listed>();
+  const whole = await list(staff, '?limit=50');
+  const isWaiting = whole.items.map(({ status, application }) => status === 'draft' && application !== null);
+  expect(isWaiting).toEqual(isWaiting.toSorted((one, other) => Number(other) - Number(one)));
+  expect(whole.waiting).toBe(isWaiting.filter(Boolean).length);
+  const paged: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Listed = await list(staff, `?limit=1${cursor && `&cursor=${cursor}`}`);
+    paged.push(...page.items.map((one) => one.id));
+    cursor = page.nextCursor;
+  }
+  expect(paged).toEqual(whole.items.map((one) => one.id));
+
+  expect(whole).toMatchObject({ can: { create: true } });
+  expect(whole.items[0]?.can).toEqual({ serve: true, change: true });
+  const seen = await list(auditor);
+  expect(seen).toMatchObject({ can: { create: false }, waiting: whole.waiting });
+  expect(seen.items[0]?.can).toEqual({ serve: false, change: false });
+  const one = (await get(cloud, `${base}/merchants/${id}`, auditor.headers)).json<ManagedMerchant>();
+  expect(one.can).toEqual({ serve: false, change: false });
 });
 
 test('an invitation makes one clerk, once, and brings a stranger into the community', async () => {

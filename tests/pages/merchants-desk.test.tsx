@@ -4,7 +4,7 @@ import Import from '../../src/client/merchants/desk/import';
 import List from '../../src/client/merchants/desk/list';
 import { communityOf } from './support/community';
 import { signedInRider, type Rider } from './support/rider';
-import { all, control, press, seen, until, write } from './support/screen';
+import { all, control, gone, press, seen, until, write } from './support/screen';
 
 const facts = {
   category: 'catering',
@@ -24,13 +24,13 @@ const found = async ({ root }: Rider, communityId: string, search: string) =>
   (await root.api.call(listMerchants, { communityId, search })).items[0];
 
 test('an application is found, declined with a reason, and answered', async () => {
-  await apply('巷口小吃');
+  await apply('街角小馆');
   const rider = await signedInRider('staff');
   const communityId = communityOf(rider);
   await rider.open(List, { communityId });
   await press('等您审核');
-  await until(() => all('.merchant-row').length === 1);
-  await press('巷口小吃');
+  await until(() => all('.merchant-row').every((row) => row.textContent.includes('申请加入')));
+  await press('街角小馆');
   await seen('查看申请人会记入操作记录');
   await press('不同意');
   await write('原因（对方会看到）', '请补充营业执照');
@@ -62,6 +62,25 @@ test('a shop is written down; what is missing is said, and a failure loses nothi
   await until(() => rider.device.done.includes('toast 已保存'));
   const shop = await found(rider, communityId, '新开小店');
   expect(shop?.hours.weekly.every(({ spans }) => spans.length === 2)).toBe(true);
+});
+
+test('what was not saved is there again, and can be given up', async () => {
+  const rider = await signedInRider('staff');
+  const communityId = communityOf(rider);
+  await rider.open(Edit, { communityId });
+  await write('店名', '写到一半的店');
+  await rider.open(Edit, { communityId });
+  await seen('接着上次写的');
+  await press('不要上次写的');
+  await gone('接着上次写的');
+});
+
+test('an auditor reads, and sees no button that is refused', async () => {
+  const rider = await signedInRider('auditor');
+  await rider.open(List, { communityId: communityOf(rider) });
+  await press('荷风面馆');
+  await seen('协议');
+  for (const name of ['加一家', '从表格导入', '暂停参加', '修改资料和照片']) expect(control(name)).toBeNull();
 });
 
 const heading = '店名,类别,地址,经度,纬度,营业时间';

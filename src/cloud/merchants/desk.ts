@@ -7,12 +7,14 @@ import type {
   setMerchantStatusSchemas,
   updateMerchantSchemas,
 } from '../../contract/merchants.schema';
+import type { Role } from '../../contract/roles';
 import type { Asker } from '../platform/asker';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import type { Queries } from '../platform/database';
 import { newId } from '../platform/ids';
 import { localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
+import { policy } from '../policy';
 import { statusesBefore } from './machine';
 import * as queries from './queries';
 import type { createClerks } from './clerks';
@@ -28,12 +30,23 @@ interface Ids {
   merchantId: string;
 }
 
+/** What holders of these roles may do about a community's shops. */
+const canIn = (roles: readonly Role[] | undefined) => ({
+  create: policy.createMerchant.allows(roles),
+  change: policy.updateMerchant.allows(roles),
+  serve: policy.listClerks.allows(roles),
+});
+
+const cursorOf = ({ status, appliedAt, name, id }: queries.MerchantRecord): string =>
+  encodeCursor([String(status !== 'draft' || appliedAt === null), name, id]);
+
 function createViews({ communities, people, clock }: MerchantsParts) {
   /** Whoever applied is shown by name only where one merchant is looked at. */
   return async function viewOf(
     from: Queries,
     record: queries.MerchantRecord,
     isApplicantShown: boolean,
+    can: ManagedMerchant['can'] = { serve: true, change: true },
   ): Promise<ManagedMerchant> {
     const community = await communities.describe(from, record.communityId);
     const { agreementFrom, agreementTo, appliedBy, appliedAt, declineReason, version } = record;
@@ -44,7 +57,8 @@ function createViews({ communities, people, clock }: MerchantsParts) {
       declineReason,
     };
     return {
-      ...merchantOf(shopOf(record, community), clock.now().getTime(), { serve: true }),
+      ...merchantOf(shopOf(record, community), clock.now().getTime(), { serve: can.serve }),
+      can,
       agreementFrom,
       agreementTo,
       application,
@@ -58,24 +72,32 @@ type View = ReturnType<typeof createViews>;
 function createLooks({ database, audit }: MerchantsParts, viewOf: View) {
   return {
     /** Staff, organiser, admin or auditor. */
-    async listMerchants({
-      communityId,
-      status,
-      isApplication = false,
-      search,
-      cursor,
-      limit = pageLimits.default,
-    }: InputOf<typeof listMerchantsSchemas>): Promise<AnswerOf<typeof listMerchantsSchemas>> {
-      const [name = '', id = noId] = cursor === undefined ? [] : decodeCursor(cursor, 2);
-      if (!/^[0-9a-f-]{36}$/.test(id))
+    async listMerchants(
+      {
+        communityId,
+        status,
+        isApplication = false,
+        search,
+        cursor,
+        limit = pageLimits.default,
+      }: InputOf<typeof listMerchantsSchemas>,
+      { roles }: Asker,
+    ): Promise<AnswerOf<typeof listMerchantsSchemas>> {
+      const first = ['false', '', noId];
+      const [isOther = '', name = '', id = ''] = cursor === undefined ? first : decodeCursor(cursor, 3);
+      if (!/^(true|false)$/.test(isOther) || !/^[0-9a-f-]{36}$/.test(id))
         throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
       const filters = [communityId, status ?? null, isApplication, search?.trim() || null];
-      const rows = await database.rows(queries.list, [...filters, name, id, limit + 1]);
+      const rows = await database.rows(queries.list, [...filters, isOther, name, id, limit + 1]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
+      const can = canIn(roles.get(communityId));
+      const counted = await database.row(queries.countWaiting, [communityId]);
       return {
-        items: await Promise.all(page.map((record) => viewOf(database, record, false))),
-        nextCursor: rows.length > page.length && last ? encodeCursor([last.name, last.id]) : null,
+        can,
+        waiting: counted?.waiting ?? 0,
+        items: await Promise.all(page.map((record) => viewOf(database, record, false, can))),
+        nextCursor: rows.length > page.length && last ? cursorOf(last) : null,
       };
     },
 
@@ -88,7 +110,7 @@ function createLooks({ database, audit }: MerchantsParts, viewOf: View) {
         const actorId = asker.personId;
         if (subjectId)
           await audit.record(tx, { communityId, actorId, subjectId, action: 'merchant_applicant_viewed' });
-        return viewOf(tx, record, true);
+        return viewOf(tx, record, true, canIn(asker.roles.get(communityId)));
       });
     },
   };

@@ -47,15 +47,21 @@ export const listNames = statement<{ id: string; name: string }>(
   'select id, name from merchants where community_id = $1 and id = any($2::uuid[])',
 );
 
-/** By name. $3: only applications that wait. */
+const isWaiting = `(status = 'draft' and applied_at is not null)`;
+
+/** Applications that wait first, then by name. $3: only those. */
 export const list = statement<MerchantRecord>(
   'merchants_list',
   `select ${columns} from merchants
-   where community_id = $1 and ($2::text is null or status = $2)
-     and (not $3 or (status = 'draft' and applied_at is not null))
+   where community_id = $1 and ($2::text is null or status = $2) and (not $3 or ${isWaiting})
      and ($4::text is null or position(lower($4) in lower(name)) > 0)
-     and (name, id) > ($5::text, $6::uuid)
-   order by name, id limit $7`,
+     and (not ${isWaiting}, name, id) > ($5::boolean, $6::text, $7::uuid)
+   order by not ${isWaiting}, name, id limit $8`,
+);
+
+export const countWaiting = statement<{ waiting: number }>(
+  'merchants_count_waiting',
+  `select count(*)::int as waiting from merchants where community_id = $1 and ${isWaiting}`,
 );
 
 /** No row where the applicant ($14) has one waiting already. */

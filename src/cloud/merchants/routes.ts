@@ -46,8 +46,8 @@ function clerkRoutes({ on }: Router, service: Merchants): void {
 }
 
 function deskRoutes({ on, onKeyed }: Router, service: Merchants): void {
-  on(merchants.listMerchants, schemas.listMerchantsSchemas, policy.listMerchants, ({ input }) =>
-    service.listMerchants(input),
+  on(merchants.listMerchants, schemas.listMerchantsSchemas, policy.listMerchants, ({ input, asker }) =>
+    service.listMerchants(input, asker),
   );
   on(
     merchants.getManagedMerchant,

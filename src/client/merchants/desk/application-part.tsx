@@ -9,6 +9,7 @@ import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { PersonLine } from '../../ui/person-line';
 import { ReasonSheet } from '../../ui/reason-sheet';
+import { isWaiting } from './list-store';
 import type { MerchantStore } from './merchant-store';
 import { viewTexts as texts } from './texts';
 
@@ -71,7 +72,7 @@ const Decide = observer(({ store, merchant: { name } }: PartProps) => {
 
 /** Who applied, and the answer to it. */
 export const ApplicationPart = observer(({ store, merchant }: PartProps) => {
-  const { application, status } = merchant;
+  const { application, can } = merchant;
   if (!application) return null;
   const { applicant, appliedAt, declineReason } = application;
   const when = texts.applicant(instantText(appliedAt));
@@ -84,7 +85,7 @@ export const ApplicationPart = observer(({ store, merchant }: PartProps) => {
         <View className="hint">{`${texts.noApplicant} · ${when}`}</View>
       )}
       {declineReason ? <View>{texts.declined(declineReason)}</View> : null}
-      {status === 'draft' ? <Decide store={store} merchant={merchant} /> : null}
+      {can.change && isWaiting(merchant) ? <Decide store={store} merchant={merchant} /> : null}
       <View className="hint">{texts.logged}</View>
     </View>
   );

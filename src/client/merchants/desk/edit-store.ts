@@ -9,6 +9,7 @@ import { failureOf, isRefusedWith, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
+import { draftKey, readDraft } from '../kept-draft';
 import { draftOf, emptyShop, errorsOf, factsOf, type ShopDraft, type ShopErrors } from '../shop-draft';
 
 interface Agreement {
@@ -22,6 +23,11 @@ interface Ids {
   readonly merchantId: string | undefined;
 }
 
+/** What is kept on the device while it is written, with the version it was written on. */
+interface Kept extends ShopDraft, Agreement {
+  readonly version: number;
+}
+
 const noAgreement: Agreement = { agreementFrom: null, agreementTo: null };
 
 /** A shop being written down; what was written outlives every failure. */
@@ -33,7 +39,10 @@ export class MerchantEditStore {
   failure: Failure | null = null;
   /** Somebody tried to save it: what is wrong is shown from now on. */
   hasTried = false;
+  /** What stands in the fields was written before, and never saved. */
+  isResumed = false;
 
+  private readonly draftKey: string;
   private version = 0;
   private key: string | null = null;
 
@@ -42,12 +51,16 @@ export class MerchantEditStore {
     private readonly ids: Ids,
   ) {
     this.merchant = new Remote(root.parts);
-    makeAutoObservable<MerchantEditStore, 'root' | 'ids' | 'key'>(
+    const { communityId, merchantId = 'new' } = ids;
+    this.draftKey = draftKey(root.sessions.me?.id ?? '', `desk.${communityId}.${merchantId}`);
+    if (!ids.merchantId) this.resume();
+    makeAutoObservable<MerchantEditStore, 'root' | 'ids' | 'key' | 'draftKey'>(
       this,
       {
         root: false,
         ids: false,
         key: false,
+        draftKey: false,
         merchant: false,
         draft: observableRef,
         agreement: observableRef,
@@ -86,22 +99,30 @@ export class MerchantEditStore {
     await this.read(communityId, merchantId);
     const merchant = this.merchant.data;
     if (!merchant) return;
-    const { agreementFrom, agreementTo } = merchant;
     runInAction(() => {
-      this.draft = draftOf(merchant);
-      this.agreement = { agreementFrom, agreementTo };
-      this.version = merchant.version;
+      if (!this.resume()) this.begin(merchant);
     });
+  }
+
+  /** Gives up what was written before. */
+  discard(): void {
+    this.root.device.storage.remove(this.draftKey);
+    this.isResumed = false;
+    this.hasTried = false;
+    this.key = null;
+    if (this.merchant.data) return this.begin(this.merchant.data);
+    this.draft = emptyShop;
+    this.agreement = noAgreement;
   }
 
   write(change: Partial<ShopDraft>): void {
     this.draft = { ...this.draft, ...change };
-    this.key = null;
+    this.keep();
   }
 
   writeAgreement(change: Partial<Agreement>): void {
     this.agreement = { ...this.agreement, ...change };
-    this.key = null;
+    this.keep();
   }
 
   /** True when the cloud has it. After somebody else's change the next try goes over that, knowingly. */
@@ -113,6 +134,7 @@ export class MerchantEditStore {
     this.failure = null;
     try {
       const saved = await this.send({ ...facts, ...this.agreement });
+      this.root.device.storage.remove(this.draftKey);
       this.merchant.take(saved);
       runInAction(() => (this.version = saved.version));
       return true;
@@ -124,6 +146,32 @@ export class MerchantEditStore {
     } finally {
       runInAction(() => (this.isSaving = false));
     }
+  }
+
+  private begin(merchant: ManagedMerchant): void {
+    const { agreementFrom, agreementTo, version } = merchant;
+    this.draft = draftOf(merchant);
+    this.agreement = { agreementFrom, agreementTo };
+    this.version = version;
+  }
+
+  private keep(): void {
+    this.key = null;
+    const kept: Kept = { ...this.draft, ...this.agreement, version: this.version };
+    this.root.device.storage.set(this.draftKey, kept);
+  }
+
+  /** On the version it was written on: what others saved since is a conflict like any other. */
+  private resume(): boolean {
+    const empty: Kept = { ...emptyShop, ...noAgreement, version: 0 };
+    const kept = readDraft(this.root.device.storage, this.draftKey, empty);
+    if (!kept) return false;
+    const { agreementFrom, agreementTo, version, ...draft } = kept;
+    this.draft = draft;
+    this.agreement = { agreementFrom, agreementTo };
+    this.version = version;
+    this.isResumed = true;
+    return true;
   }
 
   private send(facts: NonNullable<ReturnType<typeof factsOf>> & Agreement): Promise<ManagedMerchant> {

@@ -57,6 +57,16 @@ const AgreementPart = observer(({ store }: { store: MerchantEditStore }) => {
   );
 });
 
+/** Whoever comes back finds what they wrote, and a way to be rid of it. */
+const Resumed = observer(({ store }: { store: MerchantEditStore }) => (
+  <View className="merchant-desk__part">
+    <Notice icon="info" hint={texts.resumedHint}>
+      {texts.resumed}
+    </Notice>
+    <ActionButton text={texts.discard} onPress={store.discard} />
+  </View>
+));
+
 /** What became of saving, beside the button. */
 const Said = observer(({ store }: { store: MerchantEditStore }) => {
   const { failure, isConflict, isWrong } = store;
@@ -107,6 +117,7 @@ function MerchantEdit() {
   useLoad(load);
   const form = (
     <>
+      {store.isResumed ? <Resumed store={store} /> : null}
       <MerchantForm draft={store.draft} errors={store.errors} onChange={store.write} />
       <AgreementPart store={store} />
     </>

@@ -1,16 +1,22 @@
-import { makeAutoObservable } from 'mobx';
+import { makeAutoObservable, runInAction } from 'mobx';
 import { listMerchants, type ManagedMerchant, type MerchantStatus } from '../../../contract/merchants';
 import { RemoteList } from '../../remote-list';
 import type { RootStore } from '../../root-store';
 
-/** `waiting`: applied for, and nobody has answered yet. */
 export type MerchantFilter = MerchantStatus | 'any' | 'waiting';
+
+/** Applied for, and nobody has answered yet. */
+export const isWaiting = ({ status, application }: ManagedMerchant): boolean =>
+  status === 'draft' && application !== null;
 
 /** The shops of a community, found by name and status. Nothing of it is kept on the device. */
 export class MerchantListStore {
   readonly pages: RemoteList<ManagedMerchant>;
   search = '';
   filter: MerchantFilter = 'any';
+  canCreate = false;
+  /** Applications that wait, whatever is filtered. */
+  waiting = 0;
 
   constructor(
     private readonly root: RootStore,
@@ -37,8 +43,15 @@ export class MerchantListStore {
     return this.pages.load({
       key: JSON.stringify(filters),
       copy: () => null,
-      readPage: (cursor) =>
-        this.root.api.call(listMerchants, { communityId, ...filters, ...(cursor && { cursor }) }),
+      readPage: async (cursor) => {
+        const input = { communityId, ...filters, ...(cursor && { cursor }) };
+        const page = await this.root.api.call(listMerchants, input);
+        runInAction(() => {
+          this.canCreate = page.can.create;
+          this.waiting = page.waiting;
+        });
+        return page;
+      },
     });
   }
 
@@ -60,6 +73,8 @@ export class MerchantListStore {
 
   /** One was changed beside the list. */
   show(merchant: ManagedMerchant): void {
+    const before = this.pages.rows.data?.find(({ id }) => id === merchant.id);
+    if (before && isWaiting(before) && !isWaiting(merchant)) this.waiting -= 1;
     void this.pages.amend((row) => (row.id === merchant.id ? merchant : row));
   }
 }

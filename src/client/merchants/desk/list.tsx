@@ -16,7 +16,7 @@ import { TextField } from '../../ui/text-field';
 import { useIsWide } from '../../ui/wide-screen';
 import { categoryTexts } from '../category-text';
 import { merchantRoutes } from '../routes';
-import { MerchantListStore } from './list-store';
+import { isWaiting, MerchantListStore } from './list-store';
 import { MerchantView } from './merchant-view';
 import { listTexts as texts, statusTexts } from './texts';
 import './desk.scss';
@@ -56,7 +56,7 @@ const Filters = observer(({ store }: { store: MerchantListStore }) => {
         value={store.filter}
         options={[
           { value: 'any' as const, text: texts.any },
-          { value: 'waiting' as const, text: texts.waiting },
+          { value: 'waiting' as const, text: texts.waiting(store.waiting) },
           ...merchantStatuses.map((value) => ({ value, text: statusTexts[value].name })),
         ]}
         onChange={(filter) => void store.setFilter(filter)}
@@ -72,9 +72,8 @@ interface RowProps {
 }
 
 const Row = observer(({ merchant, isChosen, onChoose }: RowProps) => {
-  const { name, category, address, status, application } = merchant;
-  const isWaiting = status === 'draft' && application !== null;
-  const { name: text, tone } = isWaiting
+  const { name, category, address, status } = merchant;
+  const { name: text, tone } = isWaiting(merchant)
     ? { name: texts.applied, tone: 'accent' as const }
     : statusTexts[status];
   return (
@@ -141,17 +140,19 @@ function Merchants() {
   useReachBottom(() => void store.pages.loadMore());
   const side = (
     <>
-      <View className="merchant-desk__acts">
-        <ActionButton
-          icon="plus"
-          text={texts.add}
-          onPress={() => navigation.to(merchantRoutes.edit.to({ communityId }))}
-        />
-        <ActionButton
-          text={texts.import}
-          onPress={() => navigation.to(merchantRoutes.import.to({ communityId }))}
-        />
-      </View>
+      {store.canCreate ? (
+        <View className="merchant-desk__acts">
+          <ActionButton
+            icon="plus"
+            text={texts.add}
+            onPress={() => navigation.to(merchantRoutes.edit.to({ communityId }))}
+          />
+          <ActionButton
+            text={texts.import}
+            onPress={() => navigation.to(merchantRoutes.import.to({ communityId }))}
+          />
+        </View>
+      ) : null}
       <Filters store={store} />
       {remoteView({
         remote: store.pages.rows,

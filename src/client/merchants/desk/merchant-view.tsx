@@ -145,9 +145,9 @@ export const MerchantView = observer(({ communityId, merchantId, onChanged }: Me
             ) : null}
             <ApplicationPart store={store} merchant={merchant} />
             <StatusPart store={store} merchant={merchant} />
-            <Links merchant={merchant} />
+            {merchant.can.change ? <Links merchant={merchant} /> : null}
             <OpeningHoursTable hours={merchant.hours} opening={merchant.opening} />
-            <Clerks store={store} />
+            {merchant.can.serve ? <Clerks store={store} /> : null}
           </>
         ),
       })}

@@ -5,6 +5,7 @@ import type { ManagedMerchant, MerchantStatus } from '../../../contract/merchant
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
+import { isWaiting } from './list-store';
 import type { MerchantStore } from './merchant-store';
 import { viewTexts as texts } from './texts';
 
@@ -17,8 +18,8 @@ interface StatusPartProps {
 export const StatusPart = observer(({ store, merchant }: StatusPartProps) => {
   const { device } = useRootStore();
   const [isEnding, setIsEnding] = useState(false);
-  const { name, status, application } = merchant;
-  if (status === 'draft' && application) return null;
+  const { name, status, can } = merchant;
+  if (isWaiting(merchant) || !can.change) return null;
   if (status === 'ended') return <View className="hint">{texts.ended}</View>;
   const set = async (next: MerchantStatus) => {
     setIsEnding(false);

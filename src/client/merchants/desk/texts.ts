@@ -17,7 +17,7 @@ export const listTexts = {
   clear: '清除',
   status: '按状态看',
   any: '全部',
-  waiting: '等您审核',
+  waiting: (count: number) => (count > 0 ? `等您审核 ${count}` : '等您审核'),
   applied: '申请加入',
   add: '加一家',
   import: '从表格导入',
@@ -87,6 +87,9 @@ export const editTexts = {
   conflict: '别人刚刚也改了这家商户',
   conflictHint: '您写的都还在。再点一次保存，就以您写的为准。',
   keepMine: '用我写的保存',
+  resumed: '接着上次写的',
+  resumedHint: '上次没有保存，写过的都还在。',
+  discard: '不要上次写的',
   photosLater: '保存后就可以加照片',
 } as const;
 

@@ -1,16 +1,9 @@
 import { makeAutoObservable, observableRef } from 'mobx';
 import { applyAsMerchant } from '../../../contract/merchants';
-import type { Storage } from '../../platform/storage';
 import type { RootStore } from '../../root-store';
+import { draftKey, readDraft } from '../kept-draft';
 import { emptyShop, errorsOf, factsOf, type ShopDraft, type ShopErrors } from '../shop-draft';
 import { Working } from './working';
-
-/** What an older version kept may lack a field. */
-function readDraft(storage: Storage, key: string): ShopDraft {
-  const kept = storage.get(key);
-  const isDraft = typeof kept === 'object' && kept !== null && 'name' in kept && 'hours' in kept;
-  return isDraft ? { ...emptyShop, ...(kept as Partial<ShopDraft>) } : emptyShop;
-}
 
 /** An application, kept on the device while it is written. */
 export class ApplyStore {
@@ -26,8 +19,8 @@ export class ApplyStore {
     private readonly communityId: string,
   ) {
     this.working = new Working(root.parts.clock.now);
-    this.draftKey = `shop-draft.${root.sessions.me?.id ?? ''}.${communityId}`;
-    this.draft = readDraft(root.device.storage, this.draftKey);
+    this.draftKey = draftKey(root.sessions.me?.id ?? '', communityId);
+    this.draft = readDraft(root.device.storage, this.draftKey, emptyShop) ?? emptyShop;
     makeAutoObservable<ApplyStore, 'root' | 'communityId' | 'draftKey'>(
       this,
       { root: false, communityId: false, draftKey: false, working: false, draft: observableRef },

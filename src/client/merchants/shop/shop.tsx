@@ -14,6 +14,7 @@ import { LoadingRows, remoteView } from '../../ui/state-views';
 import { SwitchRow } from '../../ui/switch-row';
 import { TextField } from '../../ui/text-field';
 import { HoursEditor } from '../hours-editor';
+import { PhotosField } from '../photos-field';
 import { merchantRoutes } from '../routes';
 import { FailureNotice } from './failure-notice';
 import './mine.scss';
@@ -108,6 +109,7 @@ const Shop = observer(({ merchantId }: { merchantId: string }) => {
               </View>
               <Trust store={store} merchant={merchant} />
               <Facts store={store} merchant={merchant} />
+              <PhotosField merchant={merchant} />
               <Notice icon="info">{texts.fixed}</Notice>
             </>
           ),
