@@ -117,6 +117,7 @@ const DemoSchema = Type.Object(
           status: Type.Enum(['joined', 'verified']),
           departments: Type.Array(IdSchema),
           grid: Type.Union([GridSchema, Type.Null()]),
+          points: Type.Optional(Type.Integer({ minimum: 1 })),
         },
         exact,
       ),

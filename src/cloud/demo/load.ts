@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import type { Settings } from '../platform/settings';
 import { newId } from '../platform/ids';
-import { dayMs, instantOf } from '../platform/local-time';
+import { dayMs, instantOf, localDate } from '../platform/local-time';
 import {
   readBlockMap,
   readDemo,
@@ -23,6 +23,8 @@ interface DemoParts {
   clock: Clock;
   settings: Pick<Settings, 'isDemo' | 'isProduction'>;
 }
+
+const pointsReason = '演示积分';
 
 /** Parents before their children. */
 const tierOrder = ['centre', 'station', 'point'];
@@ -111,11 +113,21 @@ async function loadCoupon(tx: Queries, demo: Demo, coupon: DemoCoupon, now: Date
   ]);
 }
 
-async function loadPerson(tx: Queries, communityId: string, person: DemoPerson, since: Date): Promise<void> {
-  const { id, nickname, account, roles, company, status, departments, grid } = person;
+async function loadPerson(
+  tx: Queries,
+  community: Demo['community'],
+  person: DemoPerson,
+  since: Date,
+): Promise<void> {
+  const { id: communityId, timeZone } = community;
+  const { id, nickname, account, roles, company, status, departments, grid, points } = person;
   const values = [id, nickname, since, account, communityId, roles, newId(), company, status];
   await tx.run(queries.insertPerson, values);
   for (const department of departments) await tx.run(queries.insertOfficer, [communityId, department, id]);
+  if (points !== undefined) {
+    const day = localDate(timeZone, since);
+    await tx.run(queries.insertPoints, [communityId, id, newId(), points, pointsReason, since, day]);
+  }
   if (!grid) return;
   const { state, number, areas, note } = grid;
   await tx.run(queries.insertGridMembership, [communityId, grid.id, id, state, number, areas, note, since]);
@@ -132,7 +144,7 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
     await tx.run(queries.insertDepartment, [id, department.id, department.name]);
   for (const [index, person] of demo.people.entries()) {
     // A little apart, so that they are listed as the file has them.
-    await loadPerson(tx, id, person, new Date(now.getTime() + index));
+    await loadPerson(tx, community, person, new Date(now.getTime() + index));
   }
   await tx.run(queries.insertGridCounter, [id]);
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));

@@ -25,6 +25,16 @@ export const insertPerson = statement<object>(
    insert into memberships (community_id, person_id, roles, joined_at, status) values ($5, $1, $6, $3, $9)`,
 );
 
+/** As a correction, since nothing was done for them. */
+export const insertPoints = statement<object>(
+  'demo_insert_points',
+  `with balance as (
+     insert into points_balances (community_id, person_id, balance) values ($1, $2, $4)
+   )
+   insert into points_entries (community_id, id, person_id, kind, amount, source_id, reason, made_at, day)
+   values ($1, $3, $2, 'correction', $4, $3, $5, $6, $7)`,
+);
+
 export const insertDepartment = statement<object>(
   'demo_insert_department',
   'insert into departments (community_id, id, name) values ($1, $2, $3)',
