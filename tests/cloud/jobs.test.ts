@@ -92,3 +92,44 @@ test('a recurring job runs on one instance a period', async () => {
   expect(runs).toBe(2);
   await Promise.all(runners.map((runner) => runner.stop()));
 });
+
+describe('messages handled together', () => {
+  const numbersOf = async () => (await cloud.database.rows(tallies)).map(({ number }) => number);
+
+  test('many are one call, and runners side by side handle each exactly once', async () => {
+    const sizes: number[] = [];
+    const runners = [newRunner(), newRunner(), newRunner()];
+    for (const runner of runners) {
+      runner.handleTogether('test.tally', async (tx, payloads) => {
+        sizes.push(payloads.length);
+        for (const { number } of payloads) await tx.run(tally, [number]);
+      });
+    }
+    const numbers = Array.from({ length: 40 }, (_, index) => index);
+    for (const number of numbers) await send(number);
+    await Promise.all(runners.map((runner) => runner.drain()));
+    expect(await numbersOf()).toEqual(numbers);
+    expect(Math.max(...sizes)).toBeGreaterThan(1);
+    expect(await cloud.database.rows(waiting)).toEqual([]);
+  });
+
+  test('one that fails keeps no other from being handled', async () => {
+    const runner = newRunner();
+    runner.handleTogether('test.tally', async (tx, payloads) => {
+      for (const { number } of payloads) {
+        await tx.run(tally, [number]);
+        if (number === 3) throw new Error('out of order');
+      }
+    });
+    for (let number = 0; number < 6; number += 1) await send(number);
+    await runner.drain();
+    expect(await numbersOf()).toEqual([0, 1, 2, 4, 5]);
+    expect(await cloud.database.rows(waiting)).toEqual([
+      { attempts: 1, failedAt: null, lastError: 'out of order' },
+    ]);
+    await send(6);
+    await send(7);
+    await runner.drain();
+    expect(await numbersOf()).toEqual([0, 1, 2, 4, 5, 6, 7]);
+  });
+});

@@ -60,13 +60,22 @@ async function flag(
 export function couponJobs({ jobs, clock, changes, merchants, coupons }: CouponJobsParts): void {
   const ago = (ms: number) => new Date(clock.now().getTime() - ms);
 
-  jobs.handle(couponRedeemed, async (tx, { communityId, redemptionIds }) => {
-    await tx.run(work.addRedeemed, [communityId, redemptionIds]);
-    await flag(tx, String(communityId), redemptionIds, merchants);
+  jobs.handleTogether(couponRedeemed, async (tx, payloads) => {
+    const byCommunity = new Map<string, unknown[]>();
+    for (const { communityId, redemptionIds } of payloads) {
+      const id = String(communityId);
+      byCommunity.set(id, [...(byCommunity.get(id) ?? []), ...(redemptionIds as unknown[])]);
+    }
+    for (const [communityId, redemptionIds] of byCommunity) {
+      await tx.run(work.addRedeemed, [communityId, redemptionIds]);
+      await flag(tx, communityId, redemptionIds, merchants);
+    }
   });
 
   jobs.handle(couponReversed, async (tx, { communityId, redemptionId }) => {
-    await tx.run(work.addReversed, [communityId, redemptionId]);
+    // Another runner may still be counting it: then this is tried again.
+    if (!(await tx.run(work.addReversed, [communityId, redemptionId])))
+      throw new Error('What was reversed is not counted yet');
   });
 
   jobs.every('coupon_grants_lapse', lapseEveryMs, async (database) => {

@@ -5,11 +5,14 @@ import { onPublished } from './outbox';
 import type { Log } from './log';
 
 type Work = (tx: Queries, payload: Record<string, unknown>) => Promise<void>;
+type WorkTogether = (tx: Queries, payloads: readonly Record<string, unknown>[]) => Promise<void>;
 type RecurringWork = (database: Database) => Promise<void>;
 
 export interface Jobs {
   /** `work` runs in the transaction that takes the message out, with the topic's other work: all happen or none. */
   handle(topic: string, work: Work): void;
+  /** The same for many messages of a topic at once, in one transaction; what fails together is tried one by one. */
+  handleTogether(topic: string, work: WorkTogether): void;
   /** `work` runs about every `everyMs`, on one instance at a time. */
   every(name: string, everyMs: number, work: RecurringWork): void;
   start(): Promise<void>;
@@ -32,7 +35,14 @@ const take = statement<DueMessage>(
    where failed_at is null and due_at <= $1 and topic = any($2::text[])
    order by due_at, id limit 1 for update skip locked`,
 );
-const remove = statement<object>('outbox_remove', 'delete from outbox_messages where id = $1');
+/** More of the topic $2 than $3. */
+const takeMore = statement<DueMessage>(
+  'outbox_take_more',
+  `select id, topic, payload, attempts from outbox_messages
+   where failed_at is null and due_at <= $1 and topic = $2 and id <> $3
+   order by due_at, id limit $4 for update skip locked`,
+);
+const remove = statement<object>('outbox_remove', 'delete from outbox_messages where id = any($1::uuid[])');
 const postpone = statement<object>(
   'outbox_postpone',
   `update outbox_messages set attempts = $2, due_at = $3, last_error = $4, failed_at = $5 where id = $1`,
@@ -49,11 +59,17 @@ const claim = statement<object>(
 /** After this many failures a message waits for a person. */
 const maxAttempts = 12;
 const backoffMs = (attempts: number) => Math.min(1_000 * 2 ** attempts, 3_600_000);
+/** More would keep their rows from others for long. */
+const mostTogether = 100;
 /** How often to look for what other instances left. */
 const lookMs = 1_000;
 
 class Runner implements Jobs {
-  private readonly handlers = new Map<string, Work[]>();
+  private readonly handlers = new Map<string, WorkTogether[]>();
+  /** Topics whose messages may be taken out together. */
+  private readonly together = new Set<string>();
+  /** How many of what failed together are still to be tried one by one. */
+  private apart = 0;
   private readonly recurring = new Map<string, { everyMs: number; work: RecurringWork }>();
   private timer: NodeJS.Timeout | undefined;
   private stopListening: () => void = () => undefined;
@@ -70,7 +86,14 @@ class Runner implements Jobs {
   ) {}
 
   handle(topic: string, work: Work): void {
-    this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), work]);
+    this.add(topic, async (tx, payloads) => {
+      for (const payload of payloads) await work(tx, payload);
+    });
+  }
+
+  handleTogether(topic: string, work: WorkTogether): void {
+    this.together.add(topic);
+    this.add(topic, work);
   }
 
   every(name: string, everyMs: number, work: RecurringWork): void {
@@ -108,7 +131,7 @@ class Runner implements Jobs {
       this.isAskedAgain = false;
       try {
         // What is done in the background lets requests go first.
-        while (await this.runOneMessage()) await turn();
+        while (await this.runMessages()) await turn();
         if (!this.isRound) continue;
         this.isRound = false;
         for (const [name, { everyMs, work }] of this.recurring) await this.runRecurring(name, everyMs, work);
@@ -119,21 +142,39 @@ class Runner implements Jobs {
     }
   }
 
-  private async runOneMessage(): Promise<boolean> {
+  private add(topic: string, work: WorkTogether): void {
+    this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), work]);
+  }
+
+  /** Whether there were any. */
+  private async runMessages(): Promise<boolean> {
     if (this.isStopped) return false;
-    let taken: DueMessage | undefined;
+    let taken: DueMessage[] = [];
     try {
       await this.database.transaction(async (tx) => {
-        taken = await tx.row(take, [this.clock.now(), [...this.handlers.keys()]]);
-        if (!taken) return;
-        for (const work of this.handlers.get(taken.topic) ?? []) await work(tx, taken.payload);
-        await tx.run(remove, [taken.id]);
+        taken = await this.takeDue(tx);
+        const [first] = taken;
+        if (!first) return;
+        const payloads = taken.map(({ payload }) => payload);
+        for (const work of this.handlers.get(first.topic) ?? []) await work(tx, payloads);
+        await tx.run(remove, [taken.map(({ id }) => id)]);
       });
+      if (this.apart > 0) this.apart -= 1;
     } catch (error) {
-      if (!taken) throw error;
-      await this.fail(taken, error);
+      const [first] = taken;
+      if (!first) throw error;
+      if (taken.length === 1) await this.fail(first, error);
+      this.apart = taken.length > 1 ? taken.length : Math.max(0, this.apart - 1);
     }
-    return taken !== undefined;
+    return taken.length > 0;
+  }
+
+  private async takeDue(tx: Queries): Promise<DueMessage[]> {
+    const now = this.clock.now();
+    const first = await tx.row(take, [now, [...this.handlers.keys()]]);
+    if (!first) return [];
+    if (!this.together.has(first.topic) || this.apart > 0) return [first];
+    return [first, ...(await tx.rows(takeMore, [now, first.topic, first.id, mostTogether - 1]))];
   }
 
   private async fail(message: DueMessage, error: unknown): Promise<void> {
