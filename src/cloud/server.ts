@@ -216,6 +216,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   servePeople(app, database, concepts.people);
   serveMerchantPhotos(app, database);
   await serveWechatMessages(app, parts.wechatMessages);
-  if (settings.h5Dir) await serveWeb(app, settings.h5Dir, log);
+  const hasJsSdk = settings.officialAccount !== null;
+  if (settings.h5Dir) await serveWeb(app, { folder: settings.h5Dir, hasJsSdk, log });
   return app;
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { ProblemBody } from '../../src/contract/http';
 import { startTestCloud, type TestCloud } from '../support/cloud';
@@ -111,4 +114,37 @@ test('the log knows the route, and neither position, person nor address', async 
 test('health and readiness', async () => {
   expect((await cloud.app.inject({ url: '/healthz' })).json()).toEqual({ status: 'ok' });
   expect((await cloud.app.inject({ url: '/readyz' })).json()).toEqual({ status: 'ready' });
+});
+
+describe('the web app', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nuanxin-h5-'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>H5</title>');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const account = {
+    ...{ appId: 'wx00000000000000bb', secret: 'secret-of-the-account' },
+    ...{ apiUrl: 'https://api.weixin.test', openUrl: 'https://open.weixin.test' },
+  };
+
+  test.each([
+    ['its own scripts alone', null, "'self' 'wasm-unsafe-eval'"],
+    [
+      'WeChat’s JS-SDK too, that one file, where there is an official account',
+      account,
+      "'self' 'wasm-unsafe-eval' https://res.wx.qq.com/open/js/jweixin-1.6.0.js",
+    ],
+  ])('runs %s', async (_title, officialAccount, sources) => {
+    const served = await startTestCloud({ settings: { h5Dir: folder, officialAccount } });
+    const { headers, statusCode } = await served.app.inject({ url: '/' });
+    await served.close();
+    expect(statusCode).toBe(200);
+    const policy = String(headers['content-security-policy']).split('; ');
+    expect(policy.filter((part) => part.includes('script') || part.includes('weixin'))).toEqual([
+      `script-src ${sources}`,
+    ]);
+    expect(policy).toContain("connect-src 'self'");
+  });
 });
