@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { getWechatSignature } from '../contract/wechat';
 import { Api } from './api';
 import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
@@ -86,7 +87,8 @@ export class RootStore {
 
   /** Once, when the app starts. */
   start(): void {
-    const { appLife, network } = this.device;
+    const { appLife, network, scanner } = this.device;
+    scanner.signPagesBy((url) => this.api.call(getWechatSignature, { url }));
     appLife.onShow(() => {
       void this.sessions.freshen();
       void this.checkIns.sendQueue();

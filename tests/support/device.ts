@@ -255,7 +255,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
         );
       },
     },
-    scanner: { scan: () => Promise.resolve(device.scanned) },
+    scanner: { signPagesBy: () => undefined, scan: () => Promise.resolve(device.scanned) },
     screenLight: {
       hold() {
         done.push('light on');

@@ -24,6 +24,10 @@ export const phoneScreen: Screen = { width: 390, height: 844 };
 export const wideScreen: Screen = { width: 1280, height: 800 };
 const themes = ['light', 'dark'] as const;
 
+/** What WeChat's own browser says it is. */
+export const inWechat =
+  'Mozilla/5.0 (Linux; Android 14; V2310A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.49';
+
 export interface VisitOptions extends Screen {
   /** Allowed to know it, WGS-84; refused when left out. */
   position?: { latitude: number; longitude: number };

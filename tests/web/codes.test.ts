@@ -9,7 +9,7 @@ import { scanTexts } from '../../src/client/platform/texts';
 import { uiTexts } from '../../src/client/ui/texts';
 import { outang } from '../support/outang';
 import { qrVideo } from '../support/qr-video';
-import { launchBrowser } from './browser';
+import { inWechat, launchBrowser } from './browser';
 import { OpenWeb, signIn } from './open-web';
 import { openTab, press, see, signInAs, typeCode } from './rider-web';
 
@@ -152,5 +152,54 @@ describe('with a camera', () => {
     await overlay.getByRole('button', { name: uiTexts.close }).click();
     await overlay.waitFor({ state: 'detached' });
     await see(page, homeTexts.nearestUnlocated);
+  });
+});
+
+describe('in WeChat’s browser', () => {
+  const sdkUrl = 'https://res.wx.qq.com/open/js/jweixin-1.6.0.js';
+  const options = { userAgent: inWechat, serviceWorkers: 'block' as const };
+
+  /** WeChat's JS-SDK as far as it is used, on a phone held before a code. */
+  const standIn = (text: string) => `
+    window.asked = [];
+    window.wx = {
+      config(page) { window.asked.push(['config', page.appId, page.signature.length, page.jsApiList.join()]); },
+      error() {},
+      ready(act) { setTimeout(act); },
+      scanQRCode({ needResult, scanType, success }) {
+        window.asked.push(['scan', needResult, scanType.join()]);
+        success({ resultStr: ${JSON.stringify(text)} });
+      },
+    };`;
+
+  test('WeChat itself scans, asked once', async () => {
+    const guest = await web.enter('', options);
+    const { page } = guest;
+    const { printed } = await web.cloud.codesOf(outang.garden.id);
+    await page.route(sdkUrl, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: standIn(printed.url) }),
+    );
+    await web.walk(guest, 'scanned by WeChat', async (step) => {
+      await signIn(guest, '李大姐');
+      await openTab(page, '首页');
+      await step('checked in', async () => {
+        await press(page, homeTexts.scan);
+        await see(page, checkInTexts.result.done);
+      });
+    });
+    expect(await page.evaluate('window.asked')).toEqual([
+      ['config', 'wx00000000000000bb', 40, 'scanQRCode'],
+      ['scan', 1, 'qrCode'],
+    ]);
+  });
+
+  test('where its JS-SDK does not load, our own way to read a code opens', async () => {
+    const { page } = await web.enter('', options);
+    await page.route(sdkUrl, (route) => route.abort());
+    const asked = page.waitForRequest(sdkUrl);
+    await press(page, homeTexts.scan);
+    await asked;
+    const overlay = page.getByRole('dialog', { name: scanTexts.title });
+    await overlay.getByLabel(scanTexts.typed).waitFor();
   });
 });

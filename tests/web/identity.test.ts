@@ -1,7 +1,7 @@
 import { deletionTexts, profileTexts } from '../../src/client/people/texts';
 import { mySessionsTexts, phoneFormTexts, signInTexts } from '../../src/client/sessions/texts';
 import { meTexts, settingsTexts } from '../../src/client/settings/texts';
-import { phoneScreen } from './browser';
+import { inWechat, phoneScreen } from './browser';
 import { OpenWeb } from './open-web';
 import { openTab, press, see, sheet } from './rider-web';
 
@@ -11,9 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => web.leave());
 afterAll(() => web.close());
-
-const inWechat =
-  'Mozilla/5.0 (Linux; Android 14; V2310A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.49';
 
 test('a newcomer signs in by SMS, changes the profile, and thinks twice about leaving', async () => {
   const guest = await web.enter();

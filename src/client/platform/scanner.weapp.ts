@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import type { Scanner } from './scanner';
 
 export const scanner: Scanner = {
+  signPagesBy: () => undefined,
   async scan() {
     try {
       const { result } = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] });

@@ -1,6 +1,7 @@
 export const scanTexts = {
   title: '扫站点或店里的二维码',
   close: '关闭',
+  openingWechat: '正在打开微信扫一扫…',
   starting: '正在打开摄像头…',
   aim: '把二维码放进框里，会自动识别',
   refused: '没有用上摄像头。可以在浏览器设置里允许使用，也可以选一张照片，或直接输入编号',
