@@ -72,7 +72,7 @@ export type ManagedCoupon = Static<typeof ManagedCouponSchema>;
 export type NearbyShop = Static<typeof NearbyShopSchema>;
 export type Grant = Static<typeof GrantSchema>;
 
-/** Why a coupon is not given or not taken; each is written down with its code. */
+/** Why a coupon is not given or not taken; each is written down with its code (`not_held` refuses neither). */
 export const couponProblems = defineProblems({
   not_running: [409, '这张券现在领不了'],
   not_yet_valid: [409, '这张券还没到使用时间'],

@@ -1,5 +1,7 @@
+import { codeProblems } from '../../contract/codes';
 import { couponProblems, type Grant } from '../../contract/coupons';
 import { problems } from '../../contract/http';
+import { redemptionProblems } from '../../contract/redemptions';
 import type { Queries } from '../platform/database';
 import { onceByKey } from '../platform/idempotency';
 import { newId } from '../platform/ids';
@@ -22,32 +24,55 @@ export interface UseTaking extends Taking {
 
 export type Counter = ReturnType<typeof createCounter>;
 
-/** Refusals about a coupon are written down, whatever happened to the rest. */
-async function noted<T>(
-  { database, clock }: Pick<CouponsParts, 'database' | 'clock'>,
-  { communityId, id }: CouponRecord,
-  use: Pick<Taking, 'personId' | 'merchantId'>,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal && error.problem.code in couponProblems) {
-      const values = [communityId, newId(), id, use.merchantId, use.personId];
-      await database.run(uses.insertRefusal, [...values, error.problem.code, clock.now()]);
+/** What is written down: why a coupon is not given or not taken, the shop's code and the rider's pass among it. */
+const notedProblems = { ...couponProblems, ...codeProblems, ...redemptionProblems };
+
+/** Who was refused in which shop, as far as it is known. */
+interface Refused {
+  personId: string | null;
+  merchantId: string | null;
+}
+
+/** Writes refusals about a coupon down, whatever happens to the rest; never inside a transaction. */
+function createNoted({ database, clock }: CouponsParts, offers: Offers) {
+  async function noted<T>(
+    { communityId, id }: Pick<CouponRecord, 'communityId' | 'id'>,
+    { personId, merchantId }: Refused,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal && error.problem.code in notedProblems) {
+        const values = [communityId, newId(), id, merchantId, personId, error.problem.code, clock.now()];
+        await database.run(uses.insertRefusal, values);
+      }
+      throw error;
     }
-    throw error;
   }
+
+  /** Refusals before it is known whom a shop serves; where there is no such coupon, nothing is written down. */
+  async function notedAtCounter<T>(
+    { couponId, merchantId }: { couponId: string; merchantId: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const coupon = await offers.find(couponId);
+    return coupon ? noted(coupon, { personId: null, merchantId }, work) : work();
+  }
+
+  return { noted, notedAtCounter };
 }
 
 /** What happens to a coupon at the counter, whoever asks. */
 export function createCounter(
-  { database, clock, communities, changes }: CouponsParts,
+  parts: CouponsParts,
   paying: Paying,
   offers: Offers,
   { grantShown }: Pick<Grants, 'grantShown'>,
 ) {
+  const { database, clock, communities, changes } = parts;
   const timeZoneOf = ({ communityId }: CouponRecord) => communities.timeZoneOf(database, communityId);
+  const { noted, notedAtCounter } = createNoted(parts, offers);
   const takeCoupon = createTaking({ database, paying, clock, changes, find: offers.find, timeZoneOf });
 
   async function demand(couponId: string): Promise<CouponRecord> {
@@ -79,9 +104,7 @@ export function createCounter(
       };
       return { id: await useHeld(tx, coupon, use, { timeZone, now: clock.now() }) };
     };
-    const { id } = await noted({ database, clock }, coupon, taking, () =>
-      onceByKey({ database, clock }, keyed, work),
-    );
+    const { id } = await noted(coupon, taking, () => onceByKey({ database, clock }, keyed, work));
     // What waited there may wait no more.
     if (target === 'redeemed') await changes.announce(database, holdsChanged, merchantId);
     return grantShown(await database.row(queries.findGrant, [coupon.communityId, id]));
@@ -101,5 +124,5 @@ export function createCounter(
     return grantShown(await database.row(queries.findGrant, [coupon.communityId, taken.grantId]));
   }
 
-  return { demand, takeCoupon, takeOrUse };
+  return { demand, noted, notedAtCounter, takeCoupon, takeOrUse };
 }

@@ -21,13 +21,16 @@ const alone = { clerkId: null, isFar: false } as const;
 /** Claiming, holding, redeeming by riders. */
 export function createRiding(
   { database, changes, codes, merchants }: CouponsParts,
-  { demand, takeCoupon, takeOrUse }: Counter,
+  { demand, noted, takeCoupon, takeOrUse }: Counter,
   { grantShown }: Pick<Grants, 'grantShown'>,
 ) {
   /** The shop whose code was scanned; refused where the coupon is another community's. */
-  async function scanned(coupon: CouponRecord, code: string) {
-    const { communityId, merchantId, grade } = await codes.readMerchantCode(code);
-    if (communityId !== coupon.communityId) throw refuse(couponProblems.wrong_merchant);
+  async function scanned(coupon: CouponRecord, code: string, personId: string) {
+    const { merchantId, grade } = await noted(coupon, { personId, merchantId: null }, async () => {
+      const read = await codes.readMerchantCode(code);
+      if (read.communityId !== coupon.communityId) throw refuse(couponProblems.wrong_merchant);
+      return read;
+    });
     return { merchantId, grade, shop: await merchants.shopById(merchantId) };
   }
 
@@ -51,7 +54,7 @@ export function createRiding(
     async holdCoupon(input: UseInput, { personId }: Asker, key: string): Promise<Grant> {
       const { couponId, code, grantId, position } = input;
       const coupon = await demand(couponId);
-      const { merchantId, shop } = await scanned(coupon, code);
+      const { merchantId, shop } = await scanned(coupon, code, personId);
       const isFar = position !== undefined && metresBetween(position, shop) > farM + position.accuracyM;
       // Where somebody stands is forgotten: it does not make another request of it.
       const asked = { couponId, code, grantId: grantId ?? null };
@@ -65,8 +68,11 @@ export function createRiding(
     async redeemCoupon(input: UseInput, { personId }: Asker, key: string): Promise<Grant> {
       const { couponId, code, grantId } = input;
       const coupon = await demand(couponId);
-      const { merchantId, grade, shop } = await scanned(coupon, code);
-      if (grade === 'code' && !shop.record.trustsPrintedCode) throw refuse(couponProblems.not_trusted);
+      const { merchantId, grade, shop } = await scanned(coupon, code, personId);
+      if (grade === 'code' && !shop.record.trustsPrintedCode)
+        await noted(coupon, { personId, merchantId }, () =>
+          Promise.reject(refuse(couponProblems.not_trusted)),
+        );
       const way = grade === 'rotating' ? 'screen' : 'trusted_code';
       const taking = { personId, key, input, ...alone, merchantId, way, target: 'redeemed' } as const;
       return takeOrUse('redeemCoupon', coupon, taking, grantId);

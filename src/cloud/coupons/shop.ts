@@ -2,8 +2,9 @@ import { couponPeriods, couponProblems } from '../../contract/coupons';
 import type { PassReading } from '../../contract/redemptions';
 import { problems } from '../../contract/http';
 import type { Queries } from '../platform/database';
+import { newId } from '../platform/ids';
 import { publish } from '../platform/outbox';
-import { refuse } from '../platform/refusal';
+import { Refusal, refuse } from '../platform/refusal';
 import type { Counter } from './counter';
 import type { Offers } from './offers';
 import { localMoment, periodOf } from './periods';
@@ -71,6 +72,20 @@ function createHolds({ database, clock, changes, merchants }: CouponsParts) {
       return recordRedemption(tx, { communityId, grantId, merchantId, clerkId, way, ...held }, moment);
     },
 
+    /** Does what confirms a hold; one that is over is written down, after the transaction that found it so. */
+    async notedHold<T>({ merchantId, grantId }: HoldIds, work: () => Promise<T>): Promise<T> {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof Refusal && error.problem.code === couponProblems.hold_over.code) {
+          const { communityId } = await merchants.shopById(merchantId);
+          const values = [communityId, newId(), grantId, merchantId, error.problem.code, clock.now()];
+          await database.run(uses.insertHoldRefusal, values);
+        }
+        throw error;
+      }
+    },
+
     /** The rider keeps the coupon. */
     async declineHeld({ merchantId, grantId }: HoldIds): Promise<void> {
       const { communityId } = await merchants.shopById(merchantId);
@@ -82,11 +97,16 @@ function createHolds({ database, clock, changes, merchants }: CouponsParts) {
 }
 
 /** What shops do with coupons, for the concept that keeps their books. */
-export function createServing(parts: CouponsParts, offers: Offers, { demand, takeOrUse }: Counter) {
+export function createServing(
+  parts: CouponsParts,
+  offers: Offers,
+  { demand, noted, notedAtCounter, takeOrUse }: Counter,
+) {
   const { database, clock, merchants, points } = parts;
 
   return {
     ...createHolds(parts),
+    notedAtCounter,
 
     /** Coupons by id, inside a transaction too. */
     async findCoupons(from: Queries, of: readonly { communityId: string; couponId: string }[]) {
@@ -122,7 +142,9 @@ export function createServing(parts: CouponsParts, offers: Offers, { demand, tak
     async redeemForRider({ couponId, grantId, ...use }: PassUse): Promise<string> {
       const coupon = await demand(couponId);
       const { communityId } = await merchants.shopById(use.merchantId);
-      if (coupon.communityId !== communityId) throw refuse(couponProblems.wrong_merchant);
+      await noted(coupon, use, async () => {
+        if (coupon.communityId !== communityId) throw refuse(couponProblems.wrong_merchant);
+      });
       const taking = { ...use, target: 'redeemed', way: 'pass', isFar: false } as const;
       const { redemption } = await takeOrUse('redeemByPass', coupon, taking, grantId);
       if (!redemption) throw refuse(problems.conflict);

@@ -81,6 +81,13 @@ export const insertRefusal = statement<object>(
    values ($1, $2, $3, $4, $5, $6, $7)`,
 );
 
+/** Of what was held: $2 refusal, $3 grant, $4 shop. */
+export const insertHoldRefusal = statement<object>(
+  'coupon_refusals_insert_hold',
+  `insert into coupon_refusals (community_id, id, coupon_id, merchant_id, person_id, code, refused_at)
+   select community_id, $2, coupon_id, $4, person_id, $5, $6 from coupon_grants where community_id = $1 and id = $3`,
+);
+
 /** The redemption that stands, within its window. */
 export const insertReversal = statement<{ grantId: string; couponId: string; day: string }>(
   'redemption_reversals_insert',

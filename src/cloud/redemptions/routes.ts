@@ -17,8 +17,8 @@ function counterRoutes({ on, onKeyed }: Router, service: Redemptions): void {
     policy.watchHolds,
     ({ input }) => new EventStream('holds', watchMs, (send) => service.watchHolds(input, send)),
   );
-  on(redemptions.confirmHold, schemas.confirmHoldSchemas, policy.confirmHold, ({ input, asker, tx }) =>
-    service.confirmHold(input, asker, tx),
+  onKeyed(redemptions.confirmHold, schemas.confirmHoldSchemas, policy.confirmHold, (call) =>
+    service.confirmHold(call.input, call.asker, call.caller.key()),
   );
   on(redemptions.declineHold, schemas.declineHoldSchemas, policy.declineHold, ({ input }) =>
     service.declineHold(input),

@@ -16,6 +16,7 @@ import type { Asker } from '../platform/asker';
 import type { Changes } from '../platform/changes';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
+import { onceByKey } from '../platform/idempotency';
 import { localIso } from '../platform/local-time';
 import type { Log } from '../platform/log';
 import { refuse } from '../platform/refusal';
@@ -74,9 +75,12 @@ function createQueue(parts: RedemptionsParts, oneShown: OneShown) {
       return { items: items.flat() };
     },
 
-    /** A clerk of the shop, or staff. */
-    async confirmHold(ids: HoldIds, { personId }: Asker, tx: Queries): Promise<Redemption> {
-      return oneShown(tx, ids.merchantId, await coupons.confirmHeld(tx, ids, personId));
+    /** A clerk of the shop, or staff; a repeated key gets the first answer. */
+    async confirmHold(ids: HoldIds, { personId }: Asker, key: string): Promise<Redemption> {
+      const keyed = { personId, key, endpoint: 'confirmHold', input: ids };
+      const work = async (tx: Queries) =>
+        oneShown(tx, ids.merchantId, await coupons.confirmHeld(tx, ids, personId));
+      return coupons.notedHold(ids, () => onceByKey(parts, keyed, work));
     },
 
     /** A clerk of the shop, or staff. */
@@ -156,7 +160,9 @@ export function createRedemptions(parts: RedemptionsParts) {
       key: string,
     ): Promise<Redemption> {
       const { merchantId, code, couponId, grantId = null } = input;
-      const personId = await passes.personOf(database, code, true);
+      const personId = await coupons.notedAtCounter({ couponId, merchantId }, () =>
+        passes.personOf(database, code, true),
+      );
       const use = { merchantId, personId, clerkId, couponId, grantId, key, input };
       return oneShown(database, merchantId, await coupons.redeemForRider(use));
     },
