@@ -12,6 +12,7 @@ import {
 } from '../../src/client/coupons/desk/texts';
 import { settlementTexts } from '../../src/client/redemptions/desk/texts';
 import { meTexts } from '../../src/client/settings/texts';
+import { searchTexts } from '../../src/client/ui/texts';
 import type { Coupon } from '../../src/contract/coupons';
 import type { Session } from '../../src/contract/sessions';
 import { outang } from '../support/outang';
@@ -84,7 +85,7 @@ test('staff make a coupon, riders see it, and once it is out it only gets better
       await field(page, editTexts.to).fill('23:00');
       await press(page, useNames.at_once, 'radio');
       await field(page, editTexts.search).fill('食堂');
-      await press(page, editTexts.go);
+      await press(page, searchTexts.go);
       await page.getByRole('checkbox', { name: /食堂/ }).last().click();
       await see(page, '满 20 减 3.5 元');
     });

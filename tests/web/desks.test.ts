@@ -5,6 +5,7 @@ import { gridTexts, membershipTexts, partyTexts } from '../../src/client/members
 import { deliveryTexts } from '../../src/client/notices/desk/texts';
 import { inboxTexts, preferencesTexts } from '../../src/client/notices/texts';
 import { meTexts } from '../../src/client/settings/texts';
+import { searchTexts } from '../../src/client/ui/texts';
 import { roleNames } from '../../src/client/ui/role-names';
 import { outang } from '../support/outang';
 import { phoneScreen, wideScreen } from './browser';
@@ -51,7 +52,7 @@ test('staff approve an application and pause a member', async () => {
         .or(page.locator('input'))
         .first()
         .fill('小周');
-      await press(page, peopleTexts.go);
+      await press(page, searchTexts.go);
       await press(page, /^面馆小周/, 'link');
       await see(page, memberTexts.status);
     });

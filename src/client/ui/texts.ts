@@ -112,3 +112,5 @@ export const placeCodesTexts = {
   copied: '网址已复制',
   qrAlt: (place: string, kind: string) => `${place}的${kind}`,
 } as const;
+
+export const searchTexts = { go: '查找', clear: '清除' } as const;

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { useState } from 'react';
 import type { ManagedMerchant } from '../../../contract/merchants';
 import { useRootStore } from '../../root-store';
 import { CheckRow } from '../../ui/check-row';
 import { ListEnd } from '../../ui/list-end';
-import { Pressable } from '../../ui/pressable';
 import { LoadingRows, remoteView } from '../../ui/state-views';
-import { TextField } from '../../ui/text-field';
+import { SearchField } from '../../ui/search-field';
 import type { CouponEditStore } from './edit-store';
 import { editTexts as texts } from './texts';
 
@@ -18,31 +16,14 @@ interface StoreProps {
 }
 
 const Search = observer(({ store }: StoreProps) => {
-  const [written, setWritten] = useState('');
-  const clear = () => {
-    setWritten('');
-    void store.find('');
-  };
   return (
-    <View className="coupon-edit__search">
-      <TextField
-        label={texts.search}
-        placeholder={texts.searchPlaceholder}
-        value={written}
-        maxLength={nameLength}
-        confirmType="search"
-        onChange={setWritten}
-        onConfirm={() => void store.find(written)}
-      />
-      <Pressable className="coupon-edit__go" onPress={() => void store.find(written)}>
-        {texts.go}
-      </Pressable>
-      {store.search ? (
-        <Pressable className="coupon-edit__go" onPress={clear}>
-          {texts.clear}
-        </Pressable>
-      ) : null}
-    </View>
+    <SearchField
+      label={texts.search}
+      placeholder={texts.searchPlaceholder}
+      maxLength={nameLength}
+      searched={store.search}
+      onSearch={(words) => void store.find(words)}
+    />
   );
 });
 

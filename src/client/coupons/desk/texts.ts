@@ -157,8 +157,6 @@ export const editTexts = {
   where: '在哪些商户用',
   search: '找商户',
   searchPlaceholder: '商户名字',
-  go: '查找',
-  clear: '清除',
   chosen: (count: number) => `已选 ${count} 家`,
   noneFound: '没有找到商户',
   noneFoundHint: '商户要先在“商户”里启用',

@@ -8,11 +8,10 @@ import { useRootStore } from '../../root-store';
 import { Chips } from '../../ui/chips';
 import { ListEnd } from '../../ui/list-end';
 import { Panes } from '../../ui/panes';
-import { Pressable } from '../../ui/pressable';
 import { roleNames } from '../../ui/role-names';
 import { Screen } from '../../ui/screen';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
-import { TextField } from '../../ui/text-field';
+import { SearchField } from '../../ui/search-field';
 import { useIsWide } from '../../ui/wide-screen';
 import { memberRoutes } from '../routes';
 import { statusTexts } from '../texts';
@@ -28,32 +27,15 @@ const anyStatus = { value: 'any', text: texts.anyStatus } as const;
 const anyRole = { value: 'any', text: texts.anyRole } as const;
 
 const Filters = observer(({ store }: { store: PeopleStore }) => {
-  const [written, setWritten] = useState('');
-  const clear = () => {
-    setWritten('');
-    void store.find('');
-  };
   return (
     <View className="desk-part">
-      <View className="desk-search">
-        <TextField
-          label={texts.search}
-          value={written}
-          placeholder={texts.searchPlaceholder}
-          maxLength={40}
-          confirmType="search"
-          onChange={setWritten}
-          onConfirm={() => void store.find(written)}
-        />
-        <Pressable className="desk-search__go" onPress={() => void store.find(written)}>
-          {texts.go}
-        </Pressable>
-        {store.search ? (
-          <Pressable className="desk-search__go" onPress={clear}>
-            {texts.clear}
-          </Pressable>
-        ) : null}
-      </View>
+      <SearchField
+        label={texts.search}
+        placeholder={texts.searchPlaceholder}
+        maxLength={40}
+        searched={store.search}
+        onSearch={(words) => void store.find(words)}
+      />
       <View className="desk-filters">
         <Chips
           isScrolling

@@ -12,8 +12,6 @@ export const peopleTexts = {
   title: '人员',
   search: '找人',
   searchPlaceholder: '称呼、手机号、编号',
-  go: '查找',
-  clear: '清除',
   status: '按状态看',
   role: '按角色看',
   anyStatus: '全部状态',

@@ -12,7 +12,7 @@ import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { Tag } from '../../ui/tag';
-import { TextField } from '../../ui/text-field';
+import { SearchField } from '../../ui/search-field';
 import { useIsWide } from '../../ui/wide-screen';
 import { categoryTexts } from '../category-text';
 import { merchantRoutes } from '../routes';
@@ -24,32 +24,15 @@ import './desk.scss';
 definePageConfig({ navigationBarTitleText: '商户' });
 
 const Filters = observer(({ store }: { store: MerchantListStore }) => {
-  const [written, setWritten] = useState('');
-  const clear = () => {
-    setWritten('');
-    void store.find('');
-  };
   return (
     <View className="merchant-desk__part">
-      <View className="merchant-desk__search">
-        <TextField
-          label={texts.search}
-          value={written}
-          placeholder={texts.searchPlaceholder}
-          maxLength={40}
-          confirmType="search"
-          onChange={setWritten}
-          onConfirm={() => void store.find(written)}
-        />
-        <Pressable className="merchant-desk__go" onPress={() => void store.find(written)}>
-          {texts.go}
-        </Pressable>
-        {store.search ? (
-          <Pressable className="merchant-desk__go" onPress={clear}>
-            {texts.clear}
-          </Pressable>
-        ) : null}
-      </View>
+      <SearchField
+        label={texts.search}
+        placeholder={texts.searchPlaceholder}
+        maxLength={40}
+        searched={store.search}
+        onSearch={(words) => void store.find(words)}
+      />
       <Chips
         isScrolling
         label={texts.status}

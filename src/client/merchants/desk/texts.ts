@@ -13,8 +13,6 @@ export const listTexts = {
   title: '商户',
   search: '找商户',
   searchPlaceholder: '店名里的字',
-  go: '查找',
-  clear: '清除',
   status: '按状态看',
   any: '全部',
   waiting: (count: number) => (count > 0 ? `等您审核 ${count}` : '等您审核'),
