@@ -29,13 +29,18 @@ interface Drawing {
   toHeight: number;
 }
 
-function square({ width, height }: ImageBitmap): Drawing {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function square({ width, height }: Size): Drawing {
   const side = Math.min(width, height);
   const [left, top] = [(width - side) / 2, (height - side) / 2];
   return { left, top, width: side, height: side, toWidth: pictureSize, toHeight: pictureSize };
 }
 
-function whole({ width, height }: ImageBitmap, size: number): Drawing {
+function whole({ width, height }: Size, size: number): Drawing {
   const by = Math.min(1, size / Math.max(width, height));
   return {
     left: 0,
@@ -47,15 +52,20 @@ function whole({ width, height }: ImageBitmap, size: number): Drawing {
   };
 }
 
-async function drawn(file: string, how: (bitmap: ImageBitmap) => Drawing): Promise<string | null> {
+async function drawn(file: string, how: (size: Size) => Drawing): Promise<string | null> {
   try {
-    const bitmap = await createImageBitmap(await (await fetch(file)).blob());
-    const { left, top, width, height, toWidth, toHeight } = how(bitmap);
+    // An element is shown upright by every browser, and needs no leave to connect to `blob:`.
+    const image = new Image();
+    image.src = file;
+    await image.decode();
+    const { left, top, width, height, toWidth, toHeight } = how({
+      width: image.naturalWidth,
+      height: image.naturalHeight,
+    });
     const canvas = document.createElement('canvas');
     canvas.width = toWidth;
     canvas.height = toHeight;
-    canvas.getContext('2d')?.drawImage(bitmap, left, top, width, height, 0, 0, toWidth, toHeight);
-    bitmap.close();
+    canvas.getContext('2d')?.drawImage(image, left, top, width, height, 0, 0, toWidth, toHeight);
     return canvas.toDataURL('image/jpeg', quality).split(',')[1] || null;
   } catch {
     return null;
@@ -68,5 +78,5 @@ export const picture: Picture = {
   choose,
   choosePhoto: choose,
   shrink: (file) => drawn(file, square),
-  fit: (file, size) => drawn(file, (bitmap) => whole(bitmap, size)),
+  fit: (file, size) => drawn(file, (found) => whole(found, size)),
 };
