@@ -29,25 +29,27 @@ export const PhotosField = observer(({ merchant }: { merchant: Pick<Merchant, 'i
     <View className="card photos-field">
       <Heading level={2}>{texts.title}</Heading>
       <View className="hint">{texts.hint(merchantLimits.photos)}</View>
-      <View className="photos-field__all">
-        {photos.map(({ id, thumbUrl, alt }, index) => (
-          <View key={id} className="photos-field__one">
-            <Image
-              className="photos-field__picture"
-              src={root.device.web.urlOf(thumbUrl)}
-              mode="aspectFill"
-              imgProps={{ alt }}
-            />
-            <Pressable
-              className="photos-field__remove"
-              label={texts.remove(index + 1)}
-              onPress={() => setGoingId(id)}
-            >
-              <Icon name="trash" />
-            </Pressable>
-          </View>
-        ))}
-      </View>
+      {photos.length > 0 ? (
+        <View className="photos-field__all">
+          {photos.map(({ id, thumbUrl, alt }, index) => (
+            <View key={id} className="photos-field__one">
+              <Image
+                className="photos-field__picture"
+                src={root.device.web.urlOf(thumbUrl)}
+                mode="aspectFill"
+                imgProps={{ alt }}
+              />
+              <Pressable
+                className="photos-field__remove"
+                label={texts.remove(index + 1)}
+                onPress={() => setGoingId(id)}
+              >
+                <Icon name="trash" />
+              </Pressable>
+            </View>
+          ))}
+        </View>
+      ) : null}
       {wrong ? (
         <Notice icon="warning" tone="danger">
           {wrong}

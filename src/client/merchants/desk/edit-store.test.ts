@@ -81,6 +81,7 @@ test('somebody else was quicker: nothing typed is lost, and the next try goes ov
   cloud.refuseNext(updateMerchant, problems.conflict);
   expect(await store.save()).toBe(false);
   expect(store.isConflict).toBe(true);
+  expect(store.changedMeanwhile).toEqual(['地址改成了“别处”']);
   expect(store.draft.address).toBe('荷风路 88 号');
   expect(await store.save()).toBe(true);
   expect(device.http.requests.at(-1)?.body).toMatchObject({ address: '荷风路 88 号', version: 4 });

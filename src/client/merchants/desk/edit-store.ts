@@ -11,11 +11,7 @@ import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
 import { draftKey, readDraft } from '../kept-draft';
 import { draftOf, emptyShop, errorsOf, factsOf, type ShopDraft, type ShopErrors } from '../shop-draft';
-
-interface Agreement {
-  readonly agreementFrom: string | null;
-  readonly agreementTo: string | null;
-}
+import { whatChanged, type Agreement, type Written } from './what-changed';
 
 interface Ids {
   readonly communityId: string;
@@ -24,11 +20,18 @@ interface Ids {
 }
 
 /** What is kept on the device while it is written, with the version it was written on. */
-interface Kept extends ShopDraft, Agreement {
+interface Kept extends Written {
   readonly version: number;
+  /** What the cloud had then. */
+  readonly base: Written | null;
 }
 
 const noAgreement: Agreement = { agreementFrom: null, agreementTo: null };
+
+const writtenOf = (merchant: ManagedMerchant): Written => {
+  const { agreementFrom, agreementTo } = merchant;
+  return { ...draftOf(merchant), agreementFrom, agreementTo };
+};
 
 /** A shop being written down; what was written outlives every failure. */
 export class MerchantEditStore {
@@ -41,9 +44,12 @@ export class MerchantEditStore {
   hasTried = false;
   /** What stands in the fields was written before, and never saved. */
   isResumed = false;
+  /** What others made of it while this was written. */
+  changedMeanwhile: readonly string[] = [];
 
   private readonly draftKey: string;
   private version = 0;
+  private base: Written | null = null;
   private key: string | null = null;
 
   constructor(
@@ -54,13 +60,15 @@ export class MerchantEditStore {
     const { communityId, merchantId = 'new' } = ids;
     this.draftKey = draftKey(root.sessions.me?.id ?? '', `desk.${communityId}.${merchantId}`);
     if (!ids.merchantId) this.resume();
-    makeAutoObservable<MerchantEditStore, 'root' | 'ids' | 'key' | 'draftKey'>(
+    makeAutoObservable<MerchantEditStore, 'root' | 'ids' | 'key' | 'draftKey' | 'base'>(
       this,
       {
         root: false,
         ids: false,
         key: false,
         draftKey: false,
+        base: false,
+        changedMeanwhile: observableRef,
         merchant: false,
         draft: observableRef,
         agreement: observableRef,
@@ -153,23 +161,26 @@ export class MerchantEditStore {
     this.draft = draftOf(merchant);
     this.agreement = { agreementFrom, agreementTo };
     this.version = version;
+    this.base = writtenOf(merchant);
   }
 
   private keep(): void {
     this.key = null;
-    const kept: Kept = { ...this.draft, ...this.agreement, version: this.version };
+    const { version, base } = this;
+    const kept: Kept = { ...this.draft, ...this.agreement, version, base };
     this.root.device.storage.set(this.draftKey, kept);
   }
 
   /** On the version it was written on: what others saved since is a conflict like any other. */
   private resume(): boolean {
-    const empty: Kept = { ...emptyShop, ...noAgreement, version: 0 };
+    const empty: Kept = { ...emptyShop, ...noAgreement, version: 0, base: null };
     const kept = readDraft(this.root.device.storage, this.draftKey, empty);
     if (!kept) return false;
-    const { agreementFrom, agreementTo, version, ...draft } = kept;
+    const { agreementFrom, agreementTo, version, base, ...draft } = kept;
     this.draft = draft;
     this.agreement = { agreementFrom, agreementTo };
     this.version = version;
+    this.base = base;
     this.isResumed = true;
     return true;
   }
@@ -188,7 +199,13 @@ export class MerchantEditStore {
     if (!merchantId) return;
     await this.read(communityId, merchantId);
     const current = this.merchant.data;
-    if (current) runInAction(() => (this.version = current.version));
+    if (!current) return;
+    runInAction(() => {
+      const now = writtenOf(current);
+      this.changedMeanwhile = this.base ? whatChanged(this.base, now) : [];
+      this.version = current.version;
+      this.base = now;
+    });
   }
 
   private read(communityId: string, merchantId: string): Promise<void> {

@@ -69,7 +69,7 @@ const Resumed = observer(({ store }: { store: MerchantEditStore }) => (
 
 /** What became of saving, beside the button. */
 const Said = observer(({ store }: { store: MerchantEditStore }) => {
-  const { failure, isConflict, isWrong } = store;
+  const { failure, isConflict, isWrong, changedMeanwhile } = store;
   if (isWrong)
     return (
       <Notice icon="warning" tone="danger">
@@ -79,7 +79,7 @@ const Said = observer(({ store }: { store: MerchantEditStore }) => {
   if (!failure) return null;
   const { title, hint } = failureWords(failure);
   return isConflict ? (
-    <Notice icon="people" tone="warn" hint={texts.conflictHint}>
+    <Notice icon="people" tone="warn" hint={texts.conflictHint(changedMeanwhile)}>
       {texts.conflict}
     </Notice>
   ) : (

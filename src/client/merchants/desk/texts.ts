@@ -83,12 +83,24 @@ export const editTexts = {
   saved: '已保存',
   look: '有几处还要改，请看标红的地方',
   conflict: '别人刚刚也改了这家商户',
-  conflictHint: '您写的都还在。再点一次保存，就以您写的为准。',
+  conflictHint: (changed: readonly string[]) =>
+    `${changed.length > 0 ? `${changed.join('，')}。` : ''}您写的都还在。再点一次保存，就以您写的为准。`,
   keepMine: '用我写的保存',
   resumed: '接着上次写的',
   resumedHint: '上次没有保存，写过的都还在。',
   discard: '不要上次写的',
   photosLater: '保存后就可以加照片',
+} as const;
+
+/** What somebody else made of a shop. */
+export const changedTexts = {
+  name: (name: string) => `店名改成了“${name}”`,
+  category: (category: string) => `类别改成了“${category}”`,
+  address: (address: string) => `地址改成了“${address}”`,
+  position: '位置改了',
+  phone: (phone: string) => `电话改成了“${phone}”`,
+  hours: '营业时间改了',
+  agreement: '协议日期改了',
 } as const;
 
 export const importTexts = {
