@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import type { Download, Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { posterTexts } from '../../src/client/codes/desk/texts';
 import {
@@ -18,6 +16,7 @@ import type { Session } from '../../src/contract/sessions';
 import { outang } from '../support/outang';
 import { qrIn } from '../support/qr-picture';
 import { wideScreen } from './browser';
+import { downloaded, field } from './desk-web';
 import { OpenWeb, signIn } from './open-web';
 import { press, see, sheet } from './rider-web';
 
@@ -27,11 +26,6 @@ beforeAll(async () => {
 });
 afterEach(() => web.leave());
 afterAll(() => web.close());
-
-const field = (page: Page, label: string) =>
-  page
-    .locator(`[aria-label="${label}"] input, input[aria-label="${label}"], textarea[aria-label="${label}"]`)
-    .last();
 
 /** As a rider's phone asks it. */
 async function asRider<Answer>(path: string, body?: object): Promise<Answer> {
@@ -52,13 +46,6 @@ const offered = async () =>
   (await asRider<{ items: Coupon[] }>(`/api/merchants/${outang.canteen.id}/coupons`)).items.find(
     (coupon) => coupon.title === title,
   );
-
-async function downloaded(page: Page, act: () => Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
-  const download: Promise<Download> = page.waitForEvent('download');
-  await act();
-  const file = await download;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
 
 test('staff make a coupon, riders see it, and once it is out it only gets better', async () => {
   const guest = await web.enter('', wideScreen);
