@@ -49,6 +49,9 @@ function isAfter<S extends Spot>({ spot, metres }: Hit<S>, after: NearbySearch<S
 /** Nearer to each other than this, metres, the tree's order and ours may differ. */
 const tieM = 0.001;
 
+/** A degree of latitude is longer, metres: what lies further north or south than this says is further away. */
+const leastPerDegreeM = 111_190;
+
 /** Up to so many, looking at each is quicker than the tree. */
 const fewSpots = 500;
 
@@ -97,13 +100,25 @@ export class Nearby<S extends Spot> {
     return hits;
   }
 
+  /** Kept in order as they are found, so that what is too far is neither looked at closely nor sorted. */
   private sorted(spots: readonly S[], origin: Point, search: NearbySearch<S>): Hit<S>[] {
     const hits: Hit<S>[] = [];
+    const most = search.limit + 1;
+    let reach = Infinity;
     for (const spot of spots) {
-      const hit = { spot, metres: metresBetween(origin, spot) };
-      if (isAfter(hit, search.after) && this.matches(spot, search)) hits.push(hit);
+      if (Math.abs(spot.lat - origin.lat) * leastPerDegreeM > reach) continue;
+      const metres = metresBetween(origin, spot);
+      if (metres > reach) continue;
+      const hit = { spot, metres };
+      if (!isAfter(hit, search.after) || !this.matches(spot, search)) continue;
+      let place = hits.length;
+      for (let before = hits[place - 1]; before && inOrder(hit, before) < 0; before = hits[place - 1])
+        place -= 1;
+      hits.splice(place, 0, hit);
+      if (hits.length > most) hits.pop();
+      if (hits.length === most) reach = hits[most - 1]?.metres ?? Infinity;
     }
-    return hits.sort(inOrder).slice(0, search.limit + 1);
+    return hits;
   }
 
   private nearest(origin: Point, search: NearbySearch<S>): Hit<S>[] {
