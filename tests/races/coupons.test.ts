@@ -174,7 +174,9 @@ describe('at the counter', () => {
       ]);
       expect([confirmed.code, confirmed.way]).not.toContain('confirmed');
       expect(redeemed.state).toBe('redeemed');
-      expect(await countsOf(couponId)).toEqual({ issued: 1, grants: 1, redemptions: 1, refusals: 0 });
+      // The shop's was too late, or came upon the use already made.
+      const refusals = confirmed.code === 'hold_over' ? 1 : 0;
+      expect(await countsOf(couponId)).toEqual({ issued: 1, grants: 1, redemptions: 1, refusals });
     }
   });
 

@@ -27,9 +27,13 @@ export function openPostgres(
     statement_timeout: 15_000,
     connectionTimeoutMillis: 5_000,
   });
-  pool.on('error', onIdleError);
+  let isClosing = false;
+  pool.on('error', (error) => {
+    if (!isClosing) onIdleError(error);
+  });
   const listening = listenOn(url);
   const database = databaseOn(pool, async () => {
+    isClosing = true;
     await listening.stop();
     await pool.end();
   });
