@@ -246,12 +246,15 @@ if (process.env['DATABASE_URL']) {
     const databaseUrl = world.cloud.settings.databaseUrl ?? '';
     const { wechat } = world.cloud.settings;
     const there = await startTestCloud({ databaseUrl, settings: { subscribeTemplates, wechat } });
-    await allow(10);
-    for (let version = 1; version <= 10; version += 1) await tell(version);
-    there.clock.set(world.cloud.clock.now().toISOString());
-    there.clock.advance({ seconds: 5 });
-    await Promise.all([send(), there.jobs.drain()]);
-    expect(sent()).toHaveLength(10);
-    await there.close();
+    try {
+      await allow(10);
+      for (let version = 1; version <= 10; version += 1) await tell(version);
+      there.clock.set(world.cloud.clock.now().toISOString());
+      there.clock.advance({ seconds: 5 });
+      await Promise.all([send(), there.jobs.drain()]);
+      expect(sent()).toHaveLength(10);
+    } finally {
+      await there.close();
+    }
   });
 }
