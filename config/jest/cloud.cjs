@@ -1,6 +1,6 @@
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
-const { mkdtempSync, rmSync } = require('node:fs');
+const { mkdtempSync, openSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
@@ -29,6 +29,8 @@ async function untilReady(url, child) {
 module.exports = async () => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'nuanxin-pages-'));
+  // What is sent by SMS is printed here.
+  const output = join(folder, 'output.txt');
   const env = {
     PATH: process.env.PATH,
     PORT: String(port),
@@ -39,8 +41,9 @@ module.exports = async () => {
   const child = spawn(process.execPath, ['dist/cloud/main.js'], {
     cwd: root,
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', openSync(output, 'w'), 'inherit'],
   });
+  process.env.CLOUD_OUTPUT = output;
   process.env.CLOUD_URL = `http://127.0.0.1:${port}`;
   globalThis.stopCloudOfPages = async () => {
     const gone = once(child, 'exit');

@@ -1,7 +1,7 @@
 import NewCheckIn from '../../src/client/check-ins/rider/new';
 import Result from '../../src/client/check-ins/rider/result';
 import { outang } from '../support/outang';
-import { newRider, northOf, signedInRider, stationNamed, type Rider } from './support/rider';
+import { newPerson, newRider, northOf, signedInRider, stationNamed, type Rider } from './support/rider';
 import { all, control, press, seen, until } from './support/screen';
 
 const code = '7h2k9m4p3w';
@@ -13,7 +13,7 @@ async function standing(rider: Rider, metres: number): Promise<void> {
 }
 
 test('checks in at once by the code that opened the page', async () => {
-  const rider = await signedInRider('rider-2');
+  const rider = await newPerson();
   await rider.open(NewCheckIn, { code });
   await until(() => rider.device.done.includes('replace /check-ins/rider/result'));
   await rider.open(Result);
@@ -75,7 +75,7 @@ test('keeps the visit of someone who has still to sign in, and sends it then', a
 });
 
 test('writes a visit down while there is no network', async () => {
-  const rider = await signedInRider('activity-leader');
+  const rider = await newPerson();
   rider.device.goOffline();
   await rider.open(NewCheckIn, { code });
   await until(() => rider.device.done.includes('replace /check-ins/rider/result'));

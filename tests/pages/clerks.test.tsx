@@ -4,7 +4,7 @@ import Clerks from '../../src/client/merchants/shop/clerks';
 import Mine from '../../src/client/merchants/shop/mine';
 import { clerkTexts as texts, mineTexts } from '../../src/client/merchants/shop/texts';
 import { outang } from '../support/outang';
-import { signedInRider, type Rider } from './support/rider';
+import { newPerson, signedInRider, type Rider } from './support/rider';
 import { control, gone, press, seen, until, write } from './support/screen';
 
 const merchant = { merchantId: outang.noodles.id };
@@ -34,7 +34,7 @@ test('a clerk invites: a code, its picture and a link', async () => {
 
 test('whoever is invited accepts by the link, serves there, and leaves again', async () => {
   const clerk = await signedInRider('merchant-clerk');
-  const guest = await signedInRider('activity-leader');
+  const guest = await newPerson();
   await guest.open(Mine, { invitation: await invitationOf(clerk) });
   await seen(mineTexts.invited);
   await press(mineTexts.accept);
@@ -45,7 +45,7 @@ test('whoever is invited accepts by the link, serves there, and leaves again', a
   expect(guest.device.done.at(-1)).toBe(`to /redemptions/shop/counter?merchantId=${outang.noodles.id}`);
 
   await clerk.open(Clerks, merchant);
-  await seen('志愿者老吴');
+  await seen(guest.root.sessions.me?.nickname ?? '');
   await guest.open(Clerks, merchant);
   await press(texts.leave);
   await seen(texts.leaveHint);
@@ -55,23 +55,23 @@ test('whoever is invited accepts by the link, serves there, and leaves again', a
 
 test('a colleague is taken out, after a question', async () => {
   const clerk = await signedInRider('merchant-clerk');
-  const colleague = await signedInRider('activity-leader');
+  const colleague = await newPerson();
   await colleague.open(Mine);
   await write(mineTexts.code, await invitationOf(clerk));
   await press(mineTexts.accept);
   await seen('荷风面馆');
   await clerk.open(Clerks, merchant);
-  await press(texts.removeNamed('志愿者老吴'));
+  await press(texts.removeNamed(colleague.root.sessions.me?.nickname ?? ''));
   await seen(texts.removeHint);
   await press(texts.remove);
   await until(() => clerk.device.done.includes(`toast ${texts.removed}`));
-  await gone('志愿者老吴');
+  await gone(colleague.root.sessions.me?.nickname ?? '');
 });
 
 test('a code is used once, and what is none is said before anything is sent', async () => {
   const clerk = await signedInRider('merchant-clerk');
   const code = await invitationOf(clerk);
-  const first = await signedInRider('activity-leader');
+  const first = await newPerson();
   await first.open(Mine, { invitation: code });
   await press(mineTexts.accept);
   await gone(mineTexts.invited);

@@ -4,7 +4,7 @@ import MyCoupons from '../../src/client/coupons/rider/mine';
 import { outang } from '../support/outang';
 import { counter, heldBy, publishedCoupon } from './support/counter';
 import { givePoints } from './support/points';
-import { newRider, northOf, signedInRider } from './support/rider';
+import { newMember, newRider, northOf, signedInRider } from './support/rider';
 import { all, control, press, seen, until } from './support/screen';
 
 const shops = () => all('.offer-card__name').map((one) => one.textContent);
@@ -79,7 +79,7 @@ describe('one coupon', () => {
 
   test('one that costs points says how many one has; once claimed they are counted anew', async () => {
     const { id } = await publishedCoupon({ use: 'ahead', pricePoints: 5 });
-    const { device, root, open } = await signedInRider('activity-leader');
+    const { device, root, open } = await newMember();
     await givePoints(root.sessions.me?.id ?? '', [7]);
     const page = await open(CouponDetail, { id });
     await seen('您有 7 积分');

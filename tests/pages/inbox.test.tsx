@@ -2,12 +2,11 @@ import { getMember, setMemberStatus } from '../../src/contract/members';
 import Inbox from '../../src/client/notices/rider/inbox';
 import Preferences from '../../src/client/notices/rider/preferences';
 import { communityOf } from './support/community';
-import { newRider, signedInRider } from './support/rider';
+import { newMember, newRider, signedInRider, type Rider } from './support/rider';
 import { all, control, gone, press, seen, until } from './support/screen';
 
 /** Staff have met them: that is told. */
-async function verified(account: string) {
-  const rider = await signedInRider(account);
+async function verified(rider: Rider): Promise<Rider> {
   const staff = await signedInRider('staff');
   const ids = { communityId: communityOf(staff), personId: rider.root.sessions.me?.id ?? '' };
   for (const status of ['joined', 'verified'] as const) {
@@ -18,7 +17,7 @@ async function verified(account: string) {
 }
 
 test('a new notice is marked in words, read when it is opened, and leads to its page', async () => {
-  const { root, device, open } = await verified('activity-leader');
+  const { root, device, open } = await verified(await newMember());
   await root.notices.loadUnread();
   const before = root.notices.unread;
   expect(before).toBeGreaterThan(0);
@@ -31,7 +30,7 @@ test('a new notice is marked in words, read when it is opened, and leads to its 
 });
 
 test('all are read at once', async () => {
-  const { root, open } = await verified('organiser');
+  const { root, open } = await verified(await signedInRider('organiser'));
   await open(Inbox);
   await press('全部标为已读');
   await seen('都看过了');

@@ -3,14 +3,14 @@ import MyData from '../../src/client/people/rider/my-data';
 import Profile from '../../src/client/people/rider/profile';
 import MySessions from '../../src/client/sessions/rider/mine';
 import Ways from '../../src/client/sessions/rider/ways';
-import { newRider, signedInRider } from './support/rider';
+import { newPerson, newRider, signedInRider } from './support/rider';
 import { all, control, gone, press, seen, until } from './support/screen';
 
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 test('company and picture are changed, and shown at once', async () => {
-  const { device, root, open } = await signedInRider('activity-leader');
+  const { device, root, open } = await newPerson();
   await open(Profile);
   await press('顺丰');
   await until(() => root.sessions.me?.company === 'sf_express');
@@ -24,7 +24,7 @@ test('company and picture are changed, and shown at once', async () => {
 });
 
 test('what is no picture is said so, and nothing changes', async () => {
-  const { device, root, open } = await signedInRider('activity-leader');
+  const { device, root, open } = await newPerson();
   device.chosenPicture = 'bm90IGEgcGljdHVyZQ==';
   await open(Profile);
   await press('换头像');
@@ -33,8 +33,9 @@ test('what is no picture is said so, and nothing changes', async () => {
 });
 
 test('a device that is not known is signed out, this one stays', async () => {
-  const elsewhere = await signedInRider('merchant-clerk');
-  const { root, open } = await signedInRider('merchant-clerk');
+  // Nobody else signs in as them.
+  const elsewhere = await signedInRider('activity-leader');
+  const { root, open } = await signedInRider('activity-leader');
   await open(MySessions);
   await seen('本机');
   (await until(() => control('退出这台'))).click();
@@ -47,7 +48,7 @@ test('a device that is not known is signed out, this one stays', async () => {
 });
 
 test('signing out everywhere asks first, and ends here too', async () => {
-  const { device, root, open } = await signedInRider('department-officer');
+  const { device, root, open } = await newPerson();
   await open(MySessions);
   await press('全部退出');
   await seen('在所有设备上退出？');

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { ComponentType } from 'react';
+import { joinCommunity } from '../../../src/contract/members';
 import type { Position } from '../../../src/contract/positions';
 import type { StationRow } from '../../../src/contract/stations';
 import { RootStore } from '../../../src/client/root-store';
 import { createTestDevice, httpTo, type PhoneStorage, type TestDevice } from '../../support/device';
+import { outang } from '../../support/outang';
 import { openPage, type OpenPage } from '../../support/page';
+import { until } from './screen';
 
 const cloudUrl = process.env['CLOUD_URL'] ?? '';
 
@@ -50,6 +54,32 @@ export function newRider(storage?: PhoneStorage): Rider {
 export async function signedInRider(account = 'rider'): Promise<Rider> {
   const rider = newRider();
   await rider.root.sessions.signInAsDemo(account);
+  return rider;
+}
+
+let persons = 0;
+
+/** Somebody new, by a phone number of their own: nothing that other tests do is about them. */
+export async function newPerson(): Promise<Rider> {
+  const rider = newRider();
+  const { sessions, settings } = rider.root;
+  persons += 1;
+  // Of this process and this moment.
+  const phone = `+86139${String(process.pid % 1_000).padStart(3, '0')}${String((Date.now() + persons) % 100_000).padStart(5, '0')}`;
+  settings.agreeToPrivacy();
+  await sessions.sendPhoneCode(phone);
+  const printed = await until(
+    () => readFileSync(process.env['CLOUD_OUTPUT'] ?? '', 'utf8').split(`${phone} `)[1],
+  );
+  await sessions.signInWithPhone(phone, printed.slice(0, 6));
+  return rider;
+}
+
+/** Somebody new who has joined the community. */
+export async function newMember(): Promise<Rider> {
+  const rider = await newPerson();
+  await rider.root.api.call(joinCommunity, { communityId: outang.id });
+  await rider.root.sessions.refresh();
   return rider;
 }
 
