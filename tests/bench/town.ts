@@ -138,10 +138,13 @@ interface Counted {
 
 export const countRedeemed = statement<Counted>(
   'bench_count',
-  `select k.coupon_id as "couponId", k.total, k.issued,
-     (select count(*) from coupon_grants g where g.community_id = k.community_id and g.coupon_id = k.coupon_id
-        and g.state = 'redeemed') as grants,
-     (select count(*) from redemptions r where r.community_id = k.community_id and r.coupon_id = k.coupon_id)
-       as redemptions
-   from coupon_stock k where k.coupon_id = any($1::uuid[])`,
+  `with granted as (
+     select coupon_id, count(*) as grants from coupon_grants where state = 'redeemed' group by coupon_id
+   ), redeemed as (
+     select coupon_id, count(*) as redemptions from redemptions group by coupon_id
+   )
+   select k.coupon_id as "couponId", k.total, k.issued, coalesce(g.grants, 0) as grants,
+     coalesce(r.redemptions, 0) as redemptions
+   from coupon_stock k left join granted g using (coupon_id) left join redeemed r using (coupon_id)
+   where k.coupon_id = any($1::uuid[])`,
 );
