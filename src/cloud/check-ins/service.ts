@@ -1,14 +1,13 @@
 import type { CheckIn, StationVisits } from '../../contract/check-ins';
 import type { listMyCheckInsSchemas } from '../../contract/check-ins.schema';
-import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contract/http';
+import { pageLimits, type AnswerOf, type InputOf } from '../../contract/http';
 import type { Codes } from '../codes/service';
 import type { Communities } from '../communities/service';
 import type { Asker } from '../platform/asker';
 import type { Clock } from '../platform/clock';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { encodeCursor, latestFrom } from '../platform/cursor';
 import type { Database, Queries } from '../platform/database';
 import { localDate } from '../platform/local-time';
-import { refuse } from '../platform/refusal';
 import type { Stations } from '../stations/service';
 import { addWalkIns, readCounts } from './counts';
 import { createProve, type CheckInInput } from './prove';
@@ -27,18 +26,6 @@ interface CheckInsParts {
 }
 
 type MyPage = AnswerOf<typeof listMyCheckInsSchemas>;
-
-/** Before any cursor: no visit is later. */
-const beginning = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
-const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function startOf(cursor: string | undefined): readonly [Date | string, string] {
-  if (cursor === undefined) return beginning;
-  const [at, id = ''] = decodeCursor(cursor, 2);
-  const occurredAt = new Date(Number(at));
-  if (!Number.isNaN(occurredAt.getTime()) && idPattern.test(id)) return [occurredAt, id];
-  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
-}
 
 export { checkInsPersonalData, forgetVisits } from './personal-data';
 export { visitRecorded } from './record';
@@ -73,7 +60,7 @@ export function createCheckIns({ database, clock, communities, stations, codes, 
       { cursor, limit = pageLimits.default }: InputOf<typeof listMyCheckInsSchemas>,
       { personId }: Asker,
     ): Promise<MyPage> {
-      const rows = await database.rows(queries.listMine, [personId, ...startOf(cursor), limit + 1]);
+      const rows = await database.rows(queries.listMine, [personId, ...latestFrom(cursor), limit + 1]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const hasMore = rows.length > page.length && last !== undefined;

@@ -16,3 +16,14 @@ export function decodeCursor(cursor: string, length: number): string[] {
   }
   throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
 }
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Where a page of a list by moment and id goes on, the newest first; without a cursor before everything. */
+export function latestFrom(cursor: string | undefined): readonly [Date | string, string] {
+  if (cursor === undefined) return ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const [at, id = ''] = decodeCursor(cursor, 2);
+  const moment = new Date(Number(at));
+  if (!Number.isNaN(moment.getTime()) && idPattern.test(id)) return [moment, id];
+  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
+}

@@ -2,7 +2,7 @@ import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contrac
 import type { PointEntry } from '../../contract/points';
 import type { getMemberPointsSchemas, getMyPointsSchemas } from '../../contract/points.schema';
 import type { Asker } from '../platform/asker';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { encodeCursor, latestFrom } from '../platform/cursor';
 import type { Queries } from '../platform/database';
 import { localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
@@ -11,17 +11,6 @@ import * as queries from './queries';
 import type { PointsParts } from './service';
 
 type Page = AnswerOf<typeof getMyPointsSchemas>;
-
-/** Before any cursor: no entry is later. */
-const beginning = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
-
-function startOf(cursor: string | undefined): readonly [Date | string, string] {
-  if (cursor === undefined) return beginning;
-  const [at, id = ''] = decodeCursor(cursor, 2);
-  const madeAt = new Date(Number(at));
-  if (!Number.isNaN(madeAt.getTime()) && /^[0-9a-f-]{36}$/.test(id)) return [madeAt, id];
-  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
-}
 
 export const entryOf = ({ madeAt, ...entry }: queries.EntryRow, timeZone: string): PointEntry => ({
   ...entry,
@@ -37,7 +26,7 @@ export function createLooking({ database, communities, audit }: PointsParts) {
   ): Promise<Page> {
     const timeZone = await communities.timeZoneOf(from, communityId);
     const known = await from.row(queries.findBalance, [communityId, personId]);
-    const values = [communityId, personId, ...startOf(cursor), limit + 1];
+    const values = [communityId, personId, ...latestFrom(cursor), limit + 1];
     const rows = await from.rows(queries.listEntries, values);
     const page = rows.slice(0, limit);
     const last = page.at(-1);

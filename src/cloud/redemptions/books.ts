@@ -1,4 +1,4 @@
-import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contract/http';
+import { pageLimits, type AnswerOf, type InputOf } from '../../contract/http';
 import {
   redemptionLimits,
   redemptionProblems,
@@ -12,7 +12,7 @@ import type {
   listRedemptionsSchemas,
 } from '../../contract/redemptions.schema';
 import { namedCoupon } from '../coupons/service';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { encodeCursor, latestFrom } from '../platform/cursor';
 import type { Queries } from '../platform/database';
 import { dayMs, instantOf, localDay, localIso } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
@@ -62,14 +62,6 @@ export function createShown(parts: RedemptionsParts) {
 }
 
 export type Shown = ReturnType<typeof createShown>;
-
-function startOf(cursor: string | undefined): [Date | string, string] {
-  if (cursor === undefined) return ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
-  const [at, id = ''] = decodeCursor(cursor, 2);
-  const instant = new Date(Number(at));
-  if (!Number.isNaN(instant.getTime()) && /^[0-9a-f-]{36}$/.test(id)) return [instant, id];
-  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
-}
 
 const redemptionHeading = [
   '核销号',
@@ -140,7 +132,7 @@ export function createBooks(parts: RedemptionsParts, shown: Shown) {
       limit = pageLimits.default,
     }: InputOf<typeof listRedemptionsSchemas>): Promise<Page> {
       const { communityId } = await merchants.shopById(merchantId);
-      const values = [communityId, merchantId, ...startOf(cursor), limit + 1];
+      const values = [communityId, merchantId, ...latestFrom(cursor), limit + 1];
       return pageOf(await database.rows(queries.list, values), limit);
     },
 
@@ -150,7 +142,7 @@ export function createBooks(parts: RedemptionsParts, shown: Shown) {
       cursor,
       limit = pageLimits.default,
     }: InputOf<typeof listFlaggedRedemptionsSchemas>): Promise<Page> {
-      const values = [communityId, ...startOf(cursor), limit + 1];
+      const values = [communityId, ...latestFrom(cursor), limit + 1];
       return pageOf(await database.rows(queries.listFlagged, values), limit);
     },
 
