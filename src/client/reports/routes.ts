@@ -1,0 +1,22 @@
+import { definePage } from '../ui/route';
+
+export const reportRoutes = {
+  /** The filters stand in the address, so that a view of the desk can be passed on. */
+  triage: definePage(
+    'reports/desk/triage',
+    'communityId',
+    'view',
+    'state',
+    'category',
+    'department',
+    'gridMember',
+    'due',
+    'search',
+    'from',
+    'to',
+    'order',
+    'report',
+  ),
+  case: definePage('reports/desk/case', 'communityId', 'reportId'),
+  templates: definePage('reports/desk/templates', 'communityId'),
+};
