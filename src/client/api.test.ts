@@ -57,6 +57,18 @@ test('a session goes with every call; one that the cloud does not know is given 
   expect(expired).toEqual(['token']);
 });
 
+test('a conflict says how the thing stands by now', async () => {
+  const body = {
+    ...problems.conflict,
+    type: '/problems/conflict',
+    detail: '',
+    current: { state: 'x', version: 3 },
+  };
+  const { api } = setUp([{ status: 409, body }]);
+  const failure = await failureOfCall(api.call(listStations, {}));
+  expect(failure).toMatchObject({ code: 'conflict', current: { state: 'x', version: 3 } });
+});
+
 test('a refusal carries what the cloud said', async () => {
   const body = {
     type: '/problems/invalid_input',

@@ -41,7 +41,7 @@ function requestOf({ method, path, idempotent }: Endpoint, input: Values, key?: 
 
 function failureIn({ status, body }: HttpAnswer): Failure {
   if (status < 400 || !isProblem(body)) return { kind: 'broken' };
-  const { code, detail, title, fields, retryAfter } = body;
+  const { code, detail, title, fields, retryAfter, current } = body;
   return {
     kind: 'refused',
     code,
@@ -49,6 +49,7 @@ function failureIn({ status, body }: HttpAnswer): Failure {
     fields: isRecord(fields) ? fields : {},
     status,
     retryAfter: typeof retryAfter === 'number' ? retryAfter : null,
+    ...(isRecord(current) && { current }),
   };
 }
 

@@ -12,6 +12,8 @@ export type Failure =
       readonly status: number;
       /** Seconds, where the cloud named them. */
       readonly retryAfter: number | null;
+      /** How the thing stands by now, where a change of it came too late. */
+      readonly current?: { readonly state: string; readonly version: number };
     }
   /** An answer that is not the cloud's: a captive portal, a proxy's page. */
   | { readonly kind: 'broken' };

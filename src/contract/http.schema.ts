@@ -31,6 +31,7 @@ export const ProblemSchema = Type.Object({
   detail: Type.String(),
   fields: Type.Optional(Type.Record(Type.String(), Type.String())),
   retryAfter: Type.Optional(Type.Integer()),
+  current: Type.Optional(Type.Object({ state: Type.String(), version: Type.Integer() })),
 });
 
 /** A file small enough to travel in an answer. */

@@ -60,6 +60,8 @@ export interface ProblemBody<Code extends string = string> {
   fields?: Record<string, string>;
   /** Seconds to wait before the same request makes sense again. */
   retryAfter?: number;
+  /** How the thing stands by now, where a change of it came too late. */
+  current?: { state: string; version: number };
 }
 
 /** The schemas of one endpoint. Parameters in the path, query and body never share a name. */

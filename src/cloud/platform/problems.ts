@@ -17,8 +17,9 @@ function bodyOf({ code, status, title }: Problem, details: Refusal['details'] = 
   };
 }
 
-const pick = ({ fields, retryAfter }: Refusal['details']) => ({
+const pick = ({ fields, retryAfter, current }: Refusal['details']) => ({
   ...(fields && { fields }),
+  ...(current && { current }),
   ...(retryAfter !== undefined && { retryAfter }),
 });
 

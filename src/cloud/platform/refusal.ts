@@ -7,6 +7,8 @@ interface RefusalDetails {
   fields?: Record<string, string>;
   /** Seconds. */
   retryAfter?: number;
+  /** How the thing stands by now, where a change of it came too late. */
+  current?: { state: string; version: number };
 }
 
 /** A request answered with a problem. Thrown by services, turned into problem+json by the server. */
