@@ -96,7 +96,7 @@ export default tseslint.config(
   { files: ['src/client/**/*.weapp.tsx'], rules: restricted(mobxReact, [taroHooksOnly]) },
   // A web variant may know the browser, and so may what only the web's map is drawn with.
   {
-    files: ['src/client/**/*.h5.{ts,tsx}', 'src/client/stations/{leaflet-map,block-map-drawing}.ts'],
+    files: ['src/client/**/*.h5.{ts,tsx}', 'src/client/ui/{leaflet-map,leaflet-pins,block-map-drawing}.ts'],
     rules: { 'no-restricted-globals': 'off' },
   },
   {

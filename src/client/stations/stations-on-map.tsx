@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { useEffect, useState } from 'react';
-import type { StationRow as StationData } from '../../contract/stations';
+import { useEffect, useMemo, useState } from 'react';
 import { useRootStore } from '../root-store';
+import { AreaMap } from '../ui/area-map';
 import { stationRoutes } from './routes';
-import { StationMap } from './station-map';
+import { stationMarker } from './station-marker';
 import { StationRow } from './station-row';
-import { stationTexts } from './texts';
 import './stations-on-map.scss';
-
-/** The same every time: a new array would pin everything anew. */
-const none: readonly StationData[] = [];
+import { stationTexts } from './texts';
 
 /** The list's stations on a map; the one chosen has its card below. */
 export const StationsOnMap = observer(() => {
@@ -18,19 +15,21 @@ export const StationsOnMap = observer(() => {
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const community = communities.current;
   useEffect(() => void communities.loadBlockMap(), [communities]);
+  const rows = stations.list.data;
+  const markers = useMemo(() => (rows ?? []).map(stationMarker), [rows]);
   if (!community) return null;
-  const rows = stations.list.data ?? none;
-  const selected = rows.find(({ id }) => id === selectedId);
+  const selected = rows?.find(({ id }) => id === selectedId);
   return (
     <View className="stations-on-map">
-      <StationMap
-        stations={rows}
+      <AreaMap
+        label={stationTexts.mapOf(community.name)}
         blockMap={communities.blockMap.data}
         centre={community.centre}
-        origin={whereabouts.origin}
+        followsMarkers
+        markers={markers}
         selectedId={selectedId}
-        onSelect={setSelectedId}
-        label={stationTexts.mapOf(community.name)}
+        origin={whereabouts.origin}
+        onMarker={setSelectedId}
       />
       {selected ? (
         <View className="stations-on-map__card">

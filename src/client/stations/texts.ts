@@ -82,14 +82,7 @@ export const stationTexts = {
   codesHint: '仅社区工作人员可见',
   photos: '站点照片',
   mapOf: (community: string) => `${community}街区示意图`,
-  mapLoading: '正在准备地图',
-  mapFailed: '地图没有加载出来',
-  you: '您的位置',
-  schematic: '社区街区示意图，不作导航使用',
-  tianditu: '天地图',
   detail: '看详情',
-  zoomIn: '放大',
-  zoomOut: '缩小',
 } as const;
 
 export const codesTexts = {

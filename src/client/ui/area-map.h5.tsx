@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { Icon } from '../ui/icon';
-import { Pressable } from '../ui/pressable';
-import { uiTexts } from '../ui/texts';
+import type { AreaMapProps } from './area-map';
+import './area-map.scss';
+import { Icon } from './icon';
 import type { LeafletMap } from './leaflet-map';
-import type { StationMapProps } from './station-map';
-import { stationTexts } from './texts';
-import './station-map.scss';
+import { mapTexts } from './map-texts';
+import { Pressable } from './pressable';
+import { uiTexts } from './texts';
 
 /** Leaflet weighs as much as the rest of the page: it comes when a map is looked at. */
-function useLeafletMap(label: string) {
+function useLeafletMap(label: string, isAiming: boolean) {
   const element = useRef<HTMLElement | null>(null);
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -20,7 +20,7 @@ function useLeafletMap(label: string) {
     import('./leaflet-map')
       .then(({ LeafletMap: Made }) => {
         if (isGone || !element.current) return;
-        made = new Made(element.current, label);
+        made = new Made(element.current, { label, isAiming });
         setMap(made);
       })
       .catch(() => {
@@ -30,7 +30,7 @@ function useLeafletMap(label: string) {
       isGone = true;
       made?.remove();
     };
-  }, [label, attempt]);
+  }, [label, isAiming, attempt]);
   const retry = () => {
     setHasFailed(false);
     setAttempt(attempt + 1);
@@ -38,27 +38,25 @@ function useLeafletMap(label: string) {
   return { element, map, hasFailed, retry };
 }
 
-export function StationMap(props: StationMapProps) {
-  const { element, map, hasFailed, retry } = useLeafletMap(props.label);
-  const { stations, blockMap, centre, origin, selectedId, onSelect } = props;
+export function AreaMap({ label, blockMap, ...shown }: AreaMapProps) {
+  const { element, map, hasFailed, retry } = useLeafletMap(label, shown.onCentre !== undefined);
   useEffect(() => {
     map?.drawBlocks(blockMap);
   }, [map, blockMap]);
-  useEffect(() => {
-    map?.show({ stations, centre, origin, selectedId, onSelect });
-  }, [map, stations, centre, origin, selectedId, onSelect, blockMap]);
+  // What says the same draws nothing anew.
+  useEffect(() => map?.show(shown));
   return (
-    <View className="station-map">
-      <View className="station-map__canvas" ref={element} />
+    <View className="area-map">
+      <View className="area-map__canvas" ref={element} />
       {map ? null : (
-        <View className="station-map__cover">
+        <View className="area-map__cover">
           {hasFailed ? (
-            <Pressable className="station-map__retry" onPress={retry}>
+            <Pressable className="area-map__retry" onPress={retry}>
               <Icon name="retry" />
-              <View>{`${stationTexts.mapFailed} · ${uiTexts.retry}`}</View>
+              <View>{`${mapTexts.failed} · ${uiTexts.retry}`}</View>
             </Pressable>
           ) : (
-            <View>{stationTexts.mapLoading}</View>
+            <View>{mapTexts.loading}</View>
           )}
         </View>
       )}
