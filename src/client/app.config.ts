@@ -82,7 +82,7 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
-  permission: { 'scope.userLocation': { desc: '用来找离您近的站点，并确认您到了站点' } },
-  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用来找近处的站点、确认到站，帮您标出上报的地点' } },
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   __usePrivacyCheck__: true,
 });

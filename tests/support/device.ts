@@ -137,6 +137,8 @@ export interface TestDevice extends Platform {
   position: Position | LocationError;
   /** What the next scan reads. */
   scanned: string | null;
+  /** What the person does on WeChat's map; `nowhere`: there is none. */
+  choosesPlace: { position: Position; name: string } | LocationError | null | 'nowhere';
   wechatCode: string | null;
   /** Base64 of what the person chooses. */
   chosenPicture: string | null;
@@ -179,6 +181,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     done,
     position: new LocationError('unavailable'),
     scanned: null,
+    choosesPlace: 'nowhere',
     wechatCode: null,
     chosenPicture: null,
     chosenFile: null,
@@ -238,6 +241,16 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
       choosePhoto: () => Promise.resolve(device.chosenPicture),
       shrink: (file) => Promise.resolve(file),
       fit: (file) => Promise.resolve(file),
+    },
+    placeChooser: {
+      get isAvailable() {
+        return device.choosesPlace !== 'nowhere';
+      },
+      choose() {
+        const { choosesPlace } = device;
+        if (choosesPlace instanceof LocationError) return Promise.reject(choosesPlace);
+        return Promise.resolve(choosesPlace === 'nowhere' ? null : choosesPlace);
+      },
     },
     printer: { isAvailable: true, print: () => void done.push('print') },
     privacy: { onRequest: (listener) => void onPrivacy.push(listener) },

@@ -41,7 +41,7 @@ const mutations = {
   'taps lost in base.wxml': change('base.wxml', 'bindtap="eh"', ''),
   'privacy agreement lost in base.wxml': change('base.wxml', 'bindagreeprivacyauthorization="eh"', ''),
   'wrong template name in utils.wxs': change('utils.wxs', "'tmpl_'", "'tmp_'"),
-  'getLocation not declared': change('app.json', '"requiredPrivateInfos":["getLocation"]', '"x":[]'),
+  'getLocation not declared': change('app.json', '"requiredPrivateInfos":["getLocation",', '"x":['),
   'unclosed tag': append('base.wxml', '<view>'),
   'escaped class name in WXSS': append('app.wxss', '.a\\:b{color:red}'),
   'eval in a page': change('home/rider/home.js', /^/g, 'new Function("return 1")();'),

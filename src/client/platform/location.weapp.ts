@@ -2,15 +2,10 @@ import Taro from '@tarojs/taro';
 import { crs, type Position } from '../../contract/positions';
 import type { Location } from './location';
 import { LocationError } from './location-error';
+import { isLocationRefused } from './location-refusal';
 
 /** WeChat looks for a better fix for at least this long. */
 const leastExpireMs = 3_000;
-
-const isRefusal = (error: unknown) =>
-  typeof error === 'object' &&
-  error !== null &&
-  (('errno' in error && (error.errno === 103 || error.errno === 104)) ||
-    ('errMsg' in error && /auth|permission|privacy|deny|denied/i.test(String(error.errMsg))));
 
 async function fix(timeoutMs: number): Promise<Position> {
   try {
@@ -21,7 +16,7 @@ async function fix(timeoutMs: number): Promise<Position> {
     });
     return { lat: found.latitude, lng: found.longitude, crs, accuracyM: Math.max(0, found.accuracy) };
   } catch (error) {
-    throw new LocationError(isRefusal(error) ? 'refused' : 'unavailable');
+    throw new LocationError(isLocationRefused(error) ? 'refused' : 'unavailable');
   }
 }
 

@@ -13,6 +13,7 @@ import { navigation, type Navigation } from './navigation';
 import { network, type Network } from './network';
 import { phone, type Phone } from './phone';
 import { picture, type Picture } from './picture';
+import { placeChooser, type PlaceChooser } from './place-chooser';
 import { printer, type Printer } from './printer';
 import { privacy, type Privacy } from './privacy';
 import { pushPermission, type PushPermission } from './push-permission';
@@ -41,6 +42,7 @@ export interface Platform {
   readonly network: Network;
   readonly phone: Phone;
   readonly picture: Picture;
+  readonly placeChooser: PlaceChooser;
   readonly printer: Printer;
   readonly privacy: Privacy;
   readonly pushPermission: PushPermission;
@@ -69,6 +71,7 @@ export const platform: Platform = {
   network,
   phone,
   picture,
+  placeChooser,
   printer,
   privacy,
   pushPermission,
