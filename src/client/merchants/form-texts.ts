@@ -13,12 +13,15 @@ export const formTexts = {
 
 export const positionTexts = {
   title: '位置',
-  hint: '骑手靠它找到店、按远近排序。站在店门口时，用手机定位最准。',
+  hint: '骑手靠它找到店、按远近排序。在地图上选，或者站在店门口用手机定位。',
+  onMap: '在地图上选',
+  pickTitle: '店在哪里',
+  pickedOnMap: (accuracyM: number) => `已在地图上选好，误差约 ${accuracyM} 米`,
   here: '用我现在的位置',
   locating: '正在定位',
   found: (accuracyM: number) => `已定位，误差约 ${accuracyM} 米`,
-  failed: '没能定位。可以再试，或者直接填经纬度。',
-  refused: '没有使用您的位置。可以直接填经纬度。',
+  failed: '没能定位。可以再试，或者在地图上选。',
+  refused: '没有使用您的位置。可以在地图上选。',
   lng: '经度',
   lat: '纬度',
   lngPlaceholder: '例如 117.25010',

@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
-import { LocationError } from '../platform/location-error';
 import { useRootStore } from '../root-store';
 import { ActionButton } from '../ui/action-button';
+import { metresBetween } from '../ui/distance';
 import { Heading } from '../ui/heading';
 import { Notice } from '../ui/notice';
-import { PositionConsent } from '../ui/position-consent';
+import type { Landmark } from '../ui/place-pick';
+import { PlaceSheet } from '../ui/place-sheet';
 import { TextField } from '../ui/text-field';
+import { usePosition } from '../ui/use-position';
 import { positionTexts as texts } from './form-texts';
 import './position-field.scss';
 import { draftedPosition, positionOf, typedPosition, type ShopDraft, type ShopErrors } from './shop-draft';
@@ -18,82 +20,50 @@ interface PositionFieldProps {
   onChange: (change: Partial<ShopDraft>) => void;
 }
 
-const locateTimeoutMs = 10_000;
-/** A shop farther from the middle of its community is most likely a slip of the pen, km. */
-const usualKm = 20;
+/** A shop farther from the middle of its community is most likely a slip of the pen, metres. */
+const usualM = 20_000;
 const degreesLength = 14;
+const noStations: readonly Landmark[] = [];
 
-function kmBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
-  const kmPerDegree = 111.32;
-  const east = (a.lng - b.lng) * kmPerDegree * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot((a.lat - b.lat) * kmPerDegree, east);
+function noticeOf(outcome: 'picked' | 'found' | 'refused' | 'failed' | null, accuracyM: number) {
+  if (outcome === 'picked') return { isGood: true, text: texts.pickedOnMap(accuracyM) };
+  if (outcome === 'found') return { isGood: true, text: texts.found(accuracyM) };
+  return outcome && { isGood: false, text: texts[outcome] };
 }
 
-type Outcome = { tone: 'good' | 'warn'; text: string } | null;
-
-/** Finds where the phone is, once its person has agreed to that. */
-function useHere(onFound: (change: Partial<ShopDraft>) => void) {
-  const { device, settings } = useRootStore();
-  const [isAsking, setIsAsking] = useState(false);
-  const [isLocating, setIsLocating] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>(null);
-  const find = async () => {
-    setIsAsking(false);
-    setIsLocating(true);
-    try {
-      const found = await device.location.locate({ timeoutMs: locateTimeoutMs });
-      onFound(draftedPosition(found));
-      setOutcome({ tone: 'good', text: texts.found(Math.round(found.accuracyM)) });
-    } catch (error) {
-      const isRefused = error instanceof LocationError && error.reason === 'refused';
-      setOutcome({ tone: 'warn', text: isRefused ? texts.refused : texts.failed });
-    } finally {
-      setIsLocating(false);
-    }
-  };
-  const agree = () => {
-    settings.givePosition();
-    void find();
-  };
-  const sheet = (
-    <PositionConsent
-      isOpen={isAsking}
-      onAgree={agree}
-      onRefuse={() => {
-        setIsAsking(false);
-        settings.refusePosition();
-        setOutcome({ tone: 'warn', text: texts.refused });
-      }}
-      onClose={() => setIsAsking(false)}
-    />
-  );
-  const locate = () => (settings.consents.position === 'given' ? void find() : setIsAsking(true));
-  return { locate, isLocating, outcome, clear: () => setOutcome(null), sheet };
-}
-
-/** Where a shop is: where the phone is now, or typed; a place far away is asked about. */
+/** Where a shop is: on the map, where the phone is now, or typed; a place far away is asked about. */
 export const PositionField = observer(({ draft, errors, onChange }: PositionFieldProps) => {
-  const { communities } = useRootStore();
-  const { locate, isLocating, outcome, clear, sheet } = useHere(onChange);
+  const { communities, stations } = useRootStore();
+  const [isPicking, setIsPicking] = useState(false);
+  const [hasPicked, setHasPicked] = useState(false);
+  const { locate, isLocating, outcome, forget, sheet } = usePosition((found) => {
+    setHasPicked(false);
+    onChange(draftedPosition(found));
+  });
   const type = (part: Partial<Pick<ShopDraft, 'lng' | 'lat'>>) => {
-    clear();
+    forget();
+    setHasPicked(false);
     onChange(typedPosition(part));
   };
   const [position, centre] = [positionOf(draft), communities.current?.centre];
-  const km = position && centre ? kmBetween(position, centre) : 0;
+  const metres = position && centre ? metresBetween(position, centre) : 0;
+  const notice = noticeOf(hasPicked ? 'picked' : outcome, Math.round(draft.accuracyM));
   return (
     <View className="position-field">
       <Heading level={2}>{texts.title}</Heading>
       <View className="hint">{texts.hint}</View>
-      <ActionButton
-        icon="locate"
-        text={isLocating ? texts.locating : texts.here}
-        isWorking={isLocating}
-        onPress={locate}
-      />
-      {outcome ? (
-        <Notice icon={outcome.tone === 'good' ? 'check' : 'warning'} tone={outcome.tone}>
-          {outcome.text}
+      <View className="position-field__ways">
+        <ActionButton icon="map" text={texts.onMap} onPress={() => setIsPicking(true)} />
+        <ActionButton
+          icon="locate"
+          text={isLocating ? texts.locating : texts.here}
+          isWorking={isLocating}
+          onPress={locate}
+        />
+      </View>
+      {notice ? (
+        <Notice icon={notice.isGood ? 'check' : 'warning'} tone={notice.isGood ? 'good' : 'warn'}>
+          {notice.text}
         </Notice>
       ) : null}
       <View className="position-field__pair">
@@ -115,12 +85,26 @@ export const PositionField = observer(({ draft, errors, onChange }: PositionFiel
         />
       </View>
       <View className="hint">{texts.picked}</View>
-      {km > usualKm ? (
+      {metres > usualM ? (
         <Notice icon="warning" tone="warn">
-          {texts.far(Math.round(km))}
+          {texts.far(Math.round(metres / 1000))}
         </Notice>
       ) : null}
       {sheet}
+      <PlaceSheet
+        isOpen={isPicking}
+        title={texts.pickTitle}
+        picked={position && { position, placeText: '', source: 'pin' }}
+        landmarks={stations.list.data ?? noStations}
+        wordsLength={0}
+        onPick={(place) => {
+          forget();
+          setHasPicked(true);
+          onChange(draftedPosition(place.position));
+          setIsPicking(false);
+        }}
+        onClose={() => setIsPicking(false)}
+      />
     </View>
   );
 });

@@ -10,8 +10,11 @@ export function useDialogFocus(onEscape: () => void): RefObject<HTMLElement> {
     const before = document.activeElement;
     dialog.current?.focus();
     const onKey = (event: KeyboardEvent) => {
+      // A question over a dialog has the keys to itself.
+      const open = document.querySelectorAll('[aria-modal="true"]');
+      if (!dialog.current || open[open.length - 1] !== dialog.current) return;
       if (event.key === 'Escape') escape.current();
-      if (event.key !== 'Tab' || !dialog.current) return;
+      if (event.key !== 'Tab') return;
       const stops = [...dialog.current.querySelectorAll<HTMLElement>(focusable)];
       const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
       const isOutside = !dialog.current.contains(document.activeElement);
