@@ -9,6 +9,10 @@ const readers: Role[] = [...staff, 'auditor'];
 export const policy = {
   listCommunities: anyone,
   getBlockMap: anyone,
+  listWorkingDays: inCommunity(...readers),
+  setWorkingDay: inCommunity('organiser', 'admin'),
+  removeWorkingDay: inCommunity('organiser', 'admin'),
+  setWorkingHours: inCommunity('organiser', 'admin'),
   listStations: anyone,
   getStation: anyone,
   getStationVisits: anyone,

@@ -62,6 +62,8 @@ import { sessionJobs } from './sessions/jobs';
 import { createSessions, phoneSubjectOf, sessionsPersonalData } from './sessions/service';
 import { serveWechatWeb } from './sessions/wechat-web';
 import { wechatRoutes } from './wechat/routes';
+import { workingDayRoutes } from './working-days/routes';
+import { createWorkingDays } from './working-days/service';
 
 /** Everything kept about people, in the order in which a person is taken apart: whatever points at something goes first. */
 const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
@@ -84,6 +86,7 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
 function createConcepts(parts: Parts) {
   const communities = createCommunities(parts);
   const audit = createAudit({ ...parts, communities });
+  const workingDays = createWorkingDays({ ...parts, audit });
   const consents = createConsents({
     ...parts,
     whenWithdrawn: {
@@ -106,7 +109,7 @@ function createConcepts(parts: Parts) {
   const coupons = createCoupons({ ...parts, communities, merchants, codes, points });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
   const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
-  return { communities, audit, consents, notices, people, members, sessions, ...places };
+  return { communities, workingDays, audit, consents, notices, people, members, sessions, ...places };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -128,6 +131,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   wechatRoutes(router, parts);
   sessionRoutes(router, concepts.sessions);
   communityRoutes(router, concepts.communities);
+  workingDayRoutes(router, concepts.workingDays);
   stationRoutes(router, concepts.stations);
   merchantRoutes(router, concepts.merchants);
   codeRoutes(router, concepts.codes);

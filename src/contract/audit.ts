@@ -16,6 +16,7 @@ export const auditActions = [
   'member_points_viewed',
   'points_corrected',
   'point_rules_set',
+  'working_days_set',
   'audit_exported',
   'delivery_retried',
 ] as const;

@@ -104,6 +104,10 @@ const random = () => randomBytes(8).toString('hex');
 export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   listCommunities: { public: nothing },
   getBlockMap: { public: () => here },
+  listWorkingDays: inBoth(),
+  setWorkingDay: inBoth({ day: '2026-12-01', isWorking: false, note: null }),
+  removeWorkingDay: inBoth({ day: '2026-12-02' }),
+  setWorkingHours: inBoth({ opens: '08:30', closes: '17:00' }),
   listStations: { public: () => here },
   getStation: { public: () => ({ stationId: outang.centre.id }) },
   getStationVisits: { public: () => ({ stationId: outang.centre.id }) },

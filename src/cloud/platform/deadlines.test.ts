@@ -1,4 +1,4 @@
-import { escalationLadder, type DeadlineRule } from '../../contract/deadlines';
+import { escalationLadder, reportDeadlines, type DeadlineRule } from '../../contract/deadlines';
 import { allowedTime, clockAfter, dueAfter, nextEscalation, type DeadlineClock } from './deadlines';
 import { workingCalendar } from './working-time';
 
@@ -62,4 +62,13 @@ test('a ladder is climbed rung by rung, in working time', () => {
   expect(next(1)).toEqual({ level: 2, at: at('2026-11-30T17:00'), tell: 'staff' });
   expect(next(2)).toEqual({ level: 3, at: at('2026-12-02T17:00'), tell: 'organiser' });
   expect(next(3)).toBeNull();
+});
+
+test('the table of reports names no line twice, and has one for all wherever it has one', () => {
+  const lines = reportDeadlines.map(({ category, state }) => `${category} ${state}`);
+  expect(new Set(lines).size).toBe(lines.length);
+  for (const { state, amount } of reportDeadlines) {
+    expect(amount).toBeGreaterThan(0);
+    expect(lines).toContain(`* ${state}`);
+  }
 });

@@ -1,4 +1,5 @@
 import type { TimeAmount, TimeUnit } from '../../contract/deadlines';
+import { defaultWorkingHours } from '../../contract/working-days';
 import { specialDaysOf } from './holidays';
 import { dayMs, instantOf, localDay, minuteMs } from './local-time';
 
@@ -20,8 +21,6 @@ interface CalendarParts {
   /** `YYYY-MM-DD` → whether the community works, against what everybody does. */
   exceptions?: ReadonlyMap<string, boolean>;
 }
-
-const defaultWorkingHours = { opens: '09:00', closes: '17:30' } as const;
 
 const hourMs = 60 * minuteMs;
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -41,6 +41,7 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   member_points_viewed: (subject) => `查看了${subject}的积分`,
   points_corrected: (subject) => `更正了${subject}的积分`,
   point_rules_set: () => '改了积分规则',
+  working_days_set: () => '改了工作日或上班时间',
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
 };
