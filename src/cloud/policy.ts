@@ -72,6 +72,12 @@ export const policy = {
   listPartyReports: inCommunity('organiser'),
   countPartyReports: inCommunity(...readers),
 
+  startUpload: member,
+  sendUploadBytes: member,
+  getUpload: member,
+  removeUpload: member,
+  getOriginalPhoto: inCommunity('department_officer', ...staff),
+
   getMerchant: anyone,
   listMyMerchants: own,
   applyAsMerchant: member,
@@ -155,6 +161,7 @@ export const openDoors: Readonly<Record<string, string>> = {
   'GET /api/avatars/:avatarId': 'anyone who knows the picture’s id',
   'GET /api/merchant-photos/:photoId': 'anyone who knows the picture’s id',
   'GET /api/merchant-photos/:photoId/thumb': 'anyone who knows the picture’s id',
+  'GET /media/:variant/:file': 'whoever holds the photo’s address, for half an hour to an hour',
   'GET /api/exports/:file': 'whoever holds the link, for a day',
   'GET /api/openapi.json': 'anyone: the reference',
   'GET /api/docs/**': 'anyone: the reference, to read',

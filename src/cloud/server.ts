@@ -17,7 +17,11 @@ import { serveReference } from './platform/reference';
 import { createRouter, trafficOf, type Router } from './platform/router';
 import { acceptEmptyBodies, useStrictValidation } from './platform/validation';
 import { serveWeb } from './platform/web';
+import { acceptBytes } from './platform/bytes';
 import { serveWechatMessages } from './platform/wechat/messages';
+import { mediaJobs } from './media/jobs';
+import { mediaRoutes, serveMedia } from './media/routes';
+import { createMedia, forgetMedia, mediaPersonalData } from './media/service';
 import { memberJobs } from './members/jobs';
 import { memberRoutes } from './members/routes';
 import { createMembers, createPartyReports, membersPersonalData } from './members/service';
@@ -66,7 +70,7 @@ import { workingDayRoutes } from './working-days/routes';
 import { createWorkingDays } from './working-days/service';
 
 /** Everything kept about people, in the order in which a person is taken apart: whatever points at something goes first. */
-const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
+const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   outboxPersonalData,
   idempotencyPersonalData,
   checkInsPersonalData,
@@ -74,12 +78,13 @@ const personalDataOf = ({ sealing }: Parts): readonly PersonalData[] => [
   passesPersonalData,
   couponsPersonalData,
   pointsPersonalData,
+  mediaPersonalData(parts),
   merchantsPersonalData,
-  membersPersonalData(sealing),
+  membersPersonalData(parts.sealing),
   auditPersonalData,
   sessionsPersonalData,
   consentsPersonalData,
-  peoplePersonalData(sealing),
+  peoplePersonalData(parts.sealing),
 ];
 
 /** Every concept, spelled out: each is given those it needs. */
@@ -100,6 +105,7 @@ function createConcepts(parts: Parts) {
   const sessions = createSessions({ ...parts, people });
   const known = { audit, communities, consents, notify, people };
   const phoneSubject = (phone: string) => phoneSubjectOf(parts.sealing, phone);
+  const media = createMedia({ ...parts, audit });
   const members = createMembers({ ...parts, ...known, phoneSubject, leaveElsewhere });
   const stations = createStations({ ...parts, communities });
   const merchants = createMerchants({ ...parts, ...known, join: members.join });
@@ -109,7 +115,8 @@ function createConcepts(parts: Parts) {
   const coupons = createCoupons({ ...parts, communities, merchants, codes, points });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
   const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
-  return { communities, workingDays, audit, consents, notices, people, members, sessions, ...places };
+  const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
+  return { ...others, ...places };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -118,6 +125,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetApplications(tx, communityId, personId);
   await forgetGrants(tx, communityId, personId);
   await forgetPoints(tx, communityId, personId);
+  await forgetMedia(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -128,6 +136,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   consentRoutes(router, concepts.consents);
   noticeRoutes(router, concepts.notices);
   memberRoutes(router, concepts.members);
+  mediaRoutes(router, concepts.media);
   wechatRoutes(router, parts);
   sessionRoutes(router, concepts.sessions);
   communityRoutes(router, concepts.communities);
@@ -141,11 +150,13 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   redemptionRoutes(router, concepts.redemptions);
 }
 
-function doJobs(parts: Parts, { people, notices, merchants, checkIns, points, coupons }: Concepts): void {
+function doJobs(parts: Parts, concepts: Concepts): void {
+  const { people, notices, media, merchants, checkIns, points, coupons } = concepts;
   const { jobs, clock, sealing, wechatMessages } = parts;
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
   memberJobs(jobs, sealing);
+  mediaJobs(jobs, media, clock);
   merchantJobs(jobs, clock);
   personJobs(jobs, people, clock);
   auditJobs(jobs, clock);
@@ -191,6 +202,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const app = Fastify(options);
   useStrictValidation(app);
   acceptEmptyBodies(app);
+  acceptBytes(app);
   answerWithProblems(app, log);
   serveOnly(app, openDoors);
   logRequests(app, log);
@@ -219,6 +231,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   serveWechatWeb(app, { ...parts, sessions: concepts.sessions });
   servePeople(app, database, concepts.people);
   serveMerchantPhotos(app, database);
+  serveMedia(app, concepts.media);
   await serveWechatMessages(app, parts.wechatMessages);
   const hasJsSdk = settings.officialAccount !== null;
   if (settings.h5Dir) await serveWeb(app, { folder: settings.h5Dir, hasJsSdk, log });

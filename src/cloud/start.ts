@@ -14,6 +14,7 @@ import { createSecrets, type Secrets } from './platform/secrets';
 import type { Settings } from './platform/settings';
 import { createLimits, limitJobs, shareLimits, type Limits } from './platform/rate-limit';
 import { createSealing, type Sealing } from './platform/sealing';
+import { createStorage, type Storage } from './platform/storage/storage';
 import { createSharedTokens, type SharedTokens } from './platform/shared-tokens';
 import { createSms, type Sms } from './platform/sms';
 import { tidyingJobs } from './platform/tidying';
@@ -34,6 +35,7 @@ export interface Parts {
   jobs: Jobs;
   log: Log;
   sealing: Sealing;
+  storage: Storage;
   limits: Limits;
   /** null where it is not set up; so with the next two. */
   miniProgram: MiniProgram | null;
@@ -114,6 +116,7 @@ export async function startCloud({
     jobs,
     log,
     sealing,
+    storage: createStorage(settings, clock),
     limits,
     ...createAdapters(settings, clock, tokens),
     wechatMessages: createWechatMessages({ database, clock, push: settings.wechatPush }),

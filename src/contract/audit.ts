@@ -19,6 +19,7 @@ export const auditActions = [
   'working_days_set',
   'audit_exported',
   'delivery_retried',
+  'original_photo_viewed',
 ] as const;
 
 export const auditLimits = {

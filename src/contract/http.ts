@@ -69,16 +69,23 @@ export interface EndpointSchemas {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** A body that is no JSON but bytes, in `bytes` of the input. */
+  readonly bytes?: TSchema;
   /** Missing for 204. */
   readonly answer?: TSchema;
 }
 
 type StaticOf<Schema> = Schema extends TSchema ? Static<Schema> : unknown;
 
+type BytesOf<Schemas extends EndpointSchemas> = Schemas['bytes'] extends TSchema
+  ? { bytes: Static<Schemas['bytes']> }
+  : unknown;
+
 /** What a caller hands over: path parameters, query and body as one flat object. */
 export type InputOf<Schemas extends EndpointSchemas> = StaticOf<Schemas['params']> &
   StaticOf<Schemas['query']> &
-  StaticOf<Schemas['body']>;
+  StaticOf<Schemas['body']> &
+  BytesOf<Schemas>;
 
 /** What a caller gets back. */
 export type AnswerOf<Schemas extends EndpointSchemas> = Schemas['answer'] extends TSchema
@@ -101,6 +108,8 @@ export interface Endpoint<Schemas extends EndpointSchemas = EndpointSchemas, Cod
   readonly idempotent: boolean;
   /** Bytes of body it takes, where that is more than usual. */
   readonly bodyLimit?: number;
+  /** Whether its body is `bytes` of the input, as application/octet-stream, and no JSON. */
+  readonly takesBytes?: boolean;
   /** Only for the compiler: carries the types. */
   readonly schemas?: Schemas;
 }
@@ -114,6 +123,7 @@ interface EndpointParts<Code extends string> {
   problems: readonly Problem<Code>[];
   idempotent?: boolean;
   bodyLimit?: number;
+  takesBytes?: boolean;
 }
 
 /** Describes an endpoint: `endpoint<typeof listStationsSchemas>()({ … })`. */

@@ -15,6 +15,7 @@ import {
   type Sample,
   type Samples,
 } from './policy-sample-kit';
+import { mediaSamples } from './policy-media-samples';
 import { shopSamples } from './policy-shop-samples';
 
 export type { Sample, Samples, Whose } from './policy-sample-kit';
@@ -187,6 +188,8 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   removeMyPartyReport: inBoth(),
   listPartyReports: inBoth(),
   countPartyReports: inBoth(),
+
+  ...mediaSamples,
 
   ...shopSamples,
 

@@ -60,15 +60,19 @@ async function outcomeOf(endpoint: Endpoint, sample: Sample, kind: CallerKind): 
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(given[name]));
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const input = Object.fromEntries(Object.entries(given).filter(([name]) => !inPath.includes(name)));
+  const { bytes } = input as { bytes?: Buffer };
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE';
   const answer = await cloud.app.inject({
     method: endpoint.method,
     url: path,
     // What is told again and again has no end to wait for.
     payloadAsStream: true,
-    ...(inQuery ? { query: input as Record<string, string> } : { payload: input }),
+    ...(inQuery
+      ? { query: input as Record<string, string> }
+      : { payload: endpoint.takesBytes ? bytes : input }),
     headers: {
       ...(kind !== 'guest' && caller.headers),
+      ...(endpoint.takesBytes && { 'content-type': 'application/octet-stream' }),
       ...(endpoint.idempotent && { 'idempotency-key': randomUUID() }),
     },
   });

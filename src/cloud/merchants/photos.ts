@@ -19,10 +19,11 @@ import { merchantOf, shopOf } from './shop';
 async function pictureOf(image: string): Promise<readonly [Buffer, Buffer]> {
   const { photoSize, photoThumbSize } = merchantLimits;
   try {
-    return await reencoded(image, [
-      { size: photoSize, fit: 'inside' },
-      { size: photoThumbSize, fit: 'cover' },
+    const [photo, thumb] = await reencoded(image, [
+      { size: photoSize, fit: 'inside', format: 'webp' },
+      { size: photoThumbSize, fit: 'cover', format: 'webp' },
     ]);
+    return [photo.bytes, thumb.bytes];
   } catch (error) {
     if (!(error instanceof PictureUnreadable)) throw error;
     throw refuse(peopleProblems.image_unreadable, { fields: { image: '请换一张 JPG、PNG 或 WebP 图片' } });

@@ -10,8 +10,9 @@ import * as queries from './queries';
 /** Small and square. */
 export async function avatarOf(base64: string): Promise<Buffer> {
   try {
-    const [avatar] = await reencoded(base64, [{ size: peopleLimits.avatarSize, fit: 'cover' }]);
-    return avatar;
+    const shape = { size: peopleLimits.avatarSize, fit: 'cover', format: 'webp' } as const;
+    const [avatar] = await reencoded(base64, [shape]);
+    return avatar.bytes;
   } catch (error) {
     if (!(error instanceof PictureUnreadable)) throw error;
     throw refuse(peopleProblems.image_unreadable, { fields: { image: '请换一张 JPG、PNG 或 WebP 图片' } });

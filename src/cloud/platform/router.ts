@@ -12,6 +12,7 @@ import {
 } from '../../contract/http';
 import { ProblemSchema } from '../../contract/http.schema';
 import type { Asker } from './asker';
+import { bytesIn, bytesType } from './bytes';
 import type { Clock } from './clock';
 import type { Database, Queries } from './database';
 import { createEvents, EventStream } from './events';
@@ -99,6 +100,8 @@ function schemaOf(endpoint: Endpoint, schemas: EndpointSchemas, isOpen: boolean)
     ...(schemas.params && { params: schemas.params }),
     ...(schemas.query && { querystring: schemas.query }),
     ...(schemas.body && { body: schemas.body }),
+    // Nothing is there to be checked of bytes but how many there are.
+    ...(endpoint.takesBytes && { body: { content: { [bytesType]: { schema: {} } } } }),
     ...(endpoint.idempotent && { headers }),
     response: { ...Object.fromEntries(responses), [endpoint.status]: success },
     operationId: endpoint.name,
@@ -117,11 +120,12 @@ function keyOf(request: FastifyRequest): string {
 }
 
 /** Path, query and body as one object; most endpoints have only one of them. */
-function inputReader({ params, query, body }: EndpointSchemas): (request: FastifyRequest) => unknown {
+function inputReader({ params, query, body, bytes }: EndpointSchemas): (request: FastifyRequest) => unknown {
   const readers = [
     ...(params ? [(request: FastifyRequest) => request.params as object] : []),
     ...(query ? [(request: FastifyRequest) => request.query as object] : []),
     ...(body ? [(request: FastifyRequest) => request.body as object] : []),
+    ...(bytes ? [(request: FastifyRequest) => ({ bytes: bytesIn(request) })] : []),
   ];
   const [only] = readers;
   if (readers.length === 1 && only) return only;
@@ -153,10 +157,10 @@ const callerOf = (request: FastifyRequest): Caller => ({
 export const trafficOf = (method: string): Traffic =>
   method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 
-const placeOf = ({ method, path, name, bodyLimit }: Endpoint) => ({
+const placeOf = ({ method, path, name, bodyLimit, takesBytes = false }: Endpoint) => ({
   method,
   url: path,
-  config: { endpoint: name },
+  config: { endpoint: name, takesBytes },
   ...(bodyLimit !== undefined && { bodyLimit }),
 });
 

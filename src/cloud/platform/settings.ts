@@ -23,6 +23,8 @@ export interface Settings {
   databasePoolSize: number;
   /** null: in memory, for tests. */
   dataDir: string | null;
+  /** Where photos are kept; null: beside the data, in `dataDir`. */
+  s3: S3Settings | null;
   /** Demonstration data and sign-in. */
   isDemo: boolean;
   /** The mini-program. */
@@ -65,6 +67,15 @@ export interface SmsSettings {
   signName: string;
   templateId: string;
   apiUrl: string;
+}
+
+/** A bucket of an S3-compatible store. */
+export interface S3Settings {
+  /** Of the bucket, without a slash at the end. */
+  url: string;
+  region: string;
+  accessKeyId: string;
+  secretKey: string;
 }
 
 export interface DataKey {
@@ -124,6 +135,19 @@ function smsOf(environment: Environment): SmsSettings | null {
   );
 }
 
+function s3Of(environment: Environment): S3Settings | null {
+  const set = allOrNone(environment, 'S3_URL', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY');
+  const url = urlOf(environment, 'S3_URL', ['https:', 'http:']);
+  if (!set || !url) return null;
+  if (new URL(url).search) throw new SettingsError('S3_URL must lead to the bucket, without a query');
+  return {
+    url,
+    region: set.S3_REGION,
+    accessKeyId: set.S3_ACCESS_KEY_ID,
+    secretKey: set.S3_SECRET_ACCESS_KEY,
+  };
+}
+
 /** What personal data are sealed with. A server whose database is elsewhere has to be told: its folder may not last. */
 function keysOf(environment: Environment, mustBeSet: boolean): Pick<Settings, 'dataKeys' | 'indexKey'> {
   const dataKeys = dataKeysOf(environment);
@@ -158,6 +182,7 @@ export function settingsOf(environment: Environment): Settings {
     databaseUrl,
     databasePoolSize: integerOf(environment, 'DATABASE_POOL_SIZE', [1, 500], 10),
     dataDir: textOf(environment, 'DATA_DIR') ?? '.data',
+    s3: s3Of(environment),
     isDemo,
     ...wechatOf(environment),
     sms: smsOf(environment),

@@ -44,6 +44,7 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   working_days_set: () => '改了工作日或上班时间',
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
+  original_photo_viewed: () => '查看了一张上报照片的原图',
 };
 
 export const statusNames: Record<MembershipStatus, string> = {

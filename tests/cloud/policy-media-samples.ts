@@ -1,0 +1,81 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { policy } from '../../src/cloud/policy';
+import { newId } from '../../src/cloud/platform/ids';
+import { statement } from '../../src/cloud/platform/database';
+import type { TestCloud } from '../support/cloud';
+import { aboutBoth, elsewhere, here, member, type Sample, type Samples } from './policy-sample-kit';
+
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const sha256 = createHash('sha256').update(picture).digest();
+
+/** Under way, where the person is a member. */
+const insertUpload = statement<object>(
+  'test_upload',
+  `insert into uploads (community_id, person_id, key, purpose, size, sha256, touched_at)
+   select community_id, person_id, $3, 'report', $4, $5, $6 from memberships
+   where community_id = $1 and person_id = $2`,
+);
+const insertPhoto = statement<object>(
+  'test_photo_with_original',
+  `with held as (
+     insert into media_objects (community_id, hash) values ($1, $3) on conflict do nothing
+   )
+   insert into media (community_id, id, purpose, thumb, photo, width, height, size, original, original_key_id,
+     original_type, original_until, created_at)
+   values ($1, $2, 'report', $3, $3, 1, 1, 1, $3, 'test', 'image/png', $4::timestamptz + interval '30 days', $4)`,
+);
+
+async function upload(cloud: TestCloud, { communityId }: typeof here, personId: string): Promise<string> {
+  const key = randomUUID();
+  const values = [communityId, personId, key, picture.length, sha256, cloud.clock.now()];
+  await cloud.database.run(insertUpload, values);
+  return key;
+}
+
+const own =
+  (community: typeof here, rest: object = {}): Sample =>
+  async ({ cloud, caller }) => ({
+    ...community,
+    uploadKey: await upload(cloud, community, caller.id),
+    ...rest,
+  });
+
+const ofOthers =
+  (rest: object = {}): Sample =>
+  async (world) => {
+    const { id } = await member(world, here);
+    return { ...here, uploadKey: await upload(world.cloud, here, id), ...rest };
+  };
+
+const uploads = (rest: object = {}): Samples => ({
+  own: own(here, rest),
+  'other’s': ofOthers(rest),
+  elsewhere: own(elsewhere, rest),
+});
+
+const original =
+  (community: typeof here): Sample =>
+  async ({ cloud }) => {
+    const mediaId = newId();
+    await cloud.database.run(insertPhoto, [community.communityId, mediaId, sha256, cloud.clock.now()]);
+    return { ...community, mediaId };
+  };
+
+type Name = 'startUpload' | 'sendUploadBytes' | 'getUpload' | 'removeUpload' | 'getOriginalPhoto';
+
+export const mediaSamples: Readonly<Record<Name & keyof typeof policy, Samples>> = {
+  startUpload: aboutBoth((community) => () => ({
+    ...community,
+    uploadKey: randomUUID(),
+    purpose: 'report',
+    size: picture.length,
+    sha256: sha256.toString('hex'),
+  })),
+  sendUploadBytes: uploads({ offset: 0, bytes: picture }),
+  getUpload: uploads(),
+  removeUpload: uploads(),
+  getOriginalPhoto: aboutBoth(original),
+};
