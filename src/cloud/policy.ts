@@ -76,7 +76,6 @@ export const policy = {
   sendUploadBytes: member,
   getUpload: member,
   removeUpload: member,
-  getOriginalPhoto: inCommunity('department_officer', ...staff),
 
   getMerchant: anyone,
   listMyMerchants: own,

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { idempotencyKeyPattern } from './http';
-import { IdSchema, InstantSchema } from './http.schema';
+import { IdSchema } from './http.schema';
 import { mediaLimits, mediaPurposes, sha256Pattern } from './media';
 
 /** A photo of something. Its addresses are good for at least half an hour: they are asked for anew with what it belongs to. */
@@ -47,11 +47,3 @@ export const sendUploadBytesSchemas = {
 export const getUploadSchemas = { params: UploadParams, answer: UploadSchema };
 
 export const removeUploadSchemas = { params: UploadParams };
-
-export const getOriginalPhotoSchemas = {
-  params: Type.Object({ communityId: IdSchema, mediaId: IdSchema }),
-  answer: Type.Object({
-    url: Type.String({ description: 'Path below the host' }),
-    expiresAt: InstantSchema,
-  }),
-};

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
 import type {
-  getOriginalPhotoSchemas,
   getUploadSchemas,
   PhotoSchema,
   removeUploadSchemas,
@@ -55,7 +54,6 @@ export const mediaProblems = defineProblems({
 });
 
 const ofMember = [problems.unauthenticated, problems.not_found] as const;
-const ofStaff = [problems.unauthenticated, problems.forbidden, problems.not_found] as const;
 const ofPictures = [
   mediaProblems.upload_damaged,
   mediaProblems.photo_kind,
@@ -107,13 +105,4 @@ export const removeUpload = endpoint<typeof removeUploadSchemas>()({
   status: 204,
   summary: 'Drop a photo that belongs to nothing',
   problems: [...ofMember, mediaProblems.photo_in_use],
-});
-
-/** Staff, department officer, organiser or admin; each look is written down. Only of reports, for some days. */
-export const getOriginalPhoto = endpoint<typeof getOriginalPhotoSchemas>()({
-  name: 'getOriginalPhoto',
-  method: 'GET',
-  path: '/api/communities/:communityId/media/:mediaId/original',
-  summary: 'A report’s photo as it was sent',
-  problems: ofStaff,
 });

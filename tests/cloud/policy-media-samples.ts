@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { policy } from '../../src/cloud/policy';
-import { newId } from '../../src/cloud/platform/ids';
 import { statement } from '../../src/cloud/platform/database';
 import type { TestCloud } from '../support/cloud';
 import { aboutBoth, elsewhere, here, member, type Sample, type Samples } from './policy-sample-kit';
@@ -18,16 +17,6 @@ const insertUpload = statement<object>(
    select community_id, person_id, $3, 'report', $4, $5, $6 from memberships
    where community_id = $1 and person_id = $2`,
 );
-const insertPhoto = statement<object>(
-  'test_photo_with_original',
-  `with held as (
-     insert into media_objects (community_id, hash) values ($1, $3) on conflict do nothing
-   )
-   insert into media (community_id, id, purpose, thumb, photo, width, height, size, original, original_key_id,
-     original_type, original_until, created_at)
-   values ($1, $2, 'report', $3, $3, 1, 1, 1, $3, 'test', 'image/png', $4::timestamptz + interval '30 days', $4)`,
-);
-
 async function upload(cloud: TestCloud, { communityId }: typeof here, personId: string): Promise<string> {
   const key = randomUUID();
   const values = [communityId, personId, key, picture.length, sha256, cloud.clock.now()];
@@ -56,15 +45,7 @@ const uploads = (rest: object = {}): Samples => ({
   elsewhere: own(elsewhere, rest),
 });
 
-const original =
-  (community: typeof here): Sample =>
-  async ({ cloud }) => {
-    const mediaId = newId();
-    await cloud.database.run(insertPhoto, [community.communityId, mediaId, sha256, cloud.clock.now()]);
-    return { ...community, mediaId };
-  };
-
-type Name = 'startUpload' | 'sendUploadBytes' | 'getUpload' | 'removeUpload' | 'getOriginalPhoto';
+type Name = 'startUpload' | 'sendUploadBytes' | 'getUpload' | 'removeUpload';
 
 export const mediaSamples: Readonly<Record<Name & keyof typeof policy, Samples>> = {
   startUpload: aboutBoth((community) => () => ({
@@ -77,5 +58,4 @@ export const mediaSamples: Readonly<Record<Name & keyof typeof policy, Samples>>
   sendUploadBytes: uploads({ offset: 0, bytes: picture }),
   getUpload: uploads(),
   removeUpload: uploads(),
-  getOriginalPhoto: aboutBoth(original),
 };

@@ -38,8 +38,9 @@ export class Uploading {
   /** Until all is there, or something is refused. */
   async upload(
     bytes: Buffer,
-    { key = randomUUID(), purpose = 'report', chunk = mediaLimits.chunkBytes } = {},
+    options: { key?: string; purpose?: MediaPurpose; chunk?: number } = {},
   ): Promise<UploadAnswer> {
+    const { key = randomUUID(), purpose = 'report', chunk = mediaLimits.chunkBytes } = options;
     let answer = await this.start(key, bytes, purpose);
     while (answer.status === 200 && !answer.media)
       answer = await this.send(

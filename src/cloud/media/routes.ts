@@ -1,14 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { problems } from '../../contract/http';
+import { getUpload, removeUpload, sendUploadBytes, startUpload } from '../../contract/media';
 import {
-  getOriginalPhoto,
-  getUpload,
-  removeUpload,
-  sendUploadBytes,
-  startUpload,
-} from '../../contract/media';
-import {
-  getOriginalPhotoSchemas,
   getUploadSchemas,
   removeUploadSchemas,
   sendUploadBytesSchemas,
@@ -29,9 +22,6 @@ export function mediaRoutes({ on }: Router, media: Media): void {
   on(getUpload, getUploadSchemas, policy.getUpload, ({ input, asker }) => media.getUpload(input, asker));
   on(removeUpload, removeUploadSchemas, policy.removeUpload, ({ input, asker }) =>
     media.removeUpload(input, asker),
-  );
-  on(getOriginalPhoto, getOriginalPhotoSchemas, policy.getOriginalPhoto, ({ input, asker }) =>
-    media.getOriginalPhoto(input, asker),
   );
 }
 

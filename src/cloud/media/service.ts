@@ -1,7 +1,6 @@
 import { problems } from '../../contract/http';
 import { mediaProblems, type MediaPurpose, type Photo } from '../../contract/media';
 import type { Audit } from '../audit/service';
-import type { Asker } from '../platform/asker';
 import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import { refuse } from '../platform/refusal';
@@ -38,6 +37,19 @@ interface Claim {
   purpose: MediaPurpose;
   ids: readonly string[];
   subject: MediaSubject;
+}
+
+/** Of somebody who works here, at a photo as it was sent. */
+interface Look {
+  communityId: string;
+  mediaId: string;
+  actorId: string;
+}
+
+interface Original {
+  /** Path below the host. */
+  url: string;
+  expiresAt: string;
 }
 
 /** A file behind an address. */
@@ -121,19 +133,17 @@ export function createMedia(parts: MediaParts) {
       return settings.publicUrl + (await links.for(variant, mediaId, seconds)).url;
     },
 
-    /** Staff, department officer, organiser or admin; written down. The address is good for five minutes. */
-    async getOriginalPhoto(
-      { communityId, mediaId }: { communityId: string; mediaId: string },
-      { personId }: Asker,
-    ): Promise<{ url: string; expiresAt: string }> {
-      return database.transaction(async (tx) => {
-        const isThere = await tx.row(queries.findOriginal, [communityId, mediaId, clock.now()]);
-        if (!isThere) throw refuse(problems.not_found);
-        const details = { mediaId };
-        await audit.record(tx, { communityId, actorId: personId, action: 'original_photo_viewed', details });
-        const { url, expiresAt } = await links.for('original', mediaId, originalSeconds);
-        return { url, expiresAt: expiresAt.toISOString() };
-      });
+    /**
+     * A report's photo as it was sent, for whoever may see the case: the caller has seen to that. Written down; not
+     * found once its time has passed. The address is good for five minutes.
+     */
+    async originalUrl(tx: Queries, { communityId, mediaId, actorId }: Look): Promise<Original> {
+      const isThere = await tx.row(queries.findOriginal, [communityId, mediaId, clock.now()]);
+      if (!isThere) throw refuse(problems.not_found);
+      const details = { mediaId };
+      await audit.record(tx, { communityId, actorId, action: 'original_photo_viewed', details });
+      const { url, expiresAt } = await links.for('original', mediaId, originalSeconds);
+      return { url, expiresAt: expiresAt.toISOString() };
     },
   };
 }
