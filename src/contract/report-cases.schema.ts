@@ -106,6 +106,25 @@ export const ReportMapSchema = Type.Object({
   ),
 });
 
+export const CaseCountsSchema = Type.Object({
+  states: Type.Array(
+    Type.Object({ state: ReportStateSchema, count: Type.Integer(), overdue: Type.Integer() }),
+  ),
+  overdue: Type.Integer(),
+  soon: Type.Integer(),
+});
+
+export const AssigneesSchema = Type.Object({
+  departments: Type.Array(DepartmentSchema),
+  gridMembers: Type.Array(
+    Type.Object({
+      id: IdSchema,
+      name: Type.String({ description: 'Badge and nickname' }),
+      areas: Type.Array(Type.String()),
+    }),
+  ),
+});
+
 export const ReplyTemplateSchema = Type.Object({
   id: IdSchema,
   title: Type.String(),
@@ -129,13 +148,7 @@ export const listCasesSchemas = {
 export const countCasesSchemas = {
   params: CommunityParams,
   query: Type.Object(filters, exact),
-  answer: Type.Object({
-    states: Type.Array(
-      Type.Object({ state: ReportStateSchema, count: Type.Integer(), overdue: Type.Integer() }),
-    ),
-    overdue: Type.Integer(),
-    soon: Type.Integer(),
-  }),
+  answer: CaseCountsSchema,
 };
 
 export const getReportMapSchemas = {
@@ -158,16 +171,7 @@ export const getOriginalPhotoSchemas = {
 
 export const listAssigneesSchemas = {
   params: CommunityParams,
-  answer: Type.Object({
-    departments: Type.Array(DepartmentSchema),
-    gridMembers: Type.Array(
-      Type.Object({
-        id: IdSchema,
-        name: Type.String({ description: 'Badge and nickname' }),
-        areas: Type.Array(Type.String()),
-      }),
-    ),
-  }),
+  answer: AssigneesSchema,
 };
 
 export const listReplyTemplatesSchemas = {

@@ -1,6 +1,11 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
 import type {
+  AssigneeSchema,
+  AssigneesSchema,
+  CaseCountsSchema,
+  CaseDuplicateSchema,
+  CaseEntrySchema,
   CaseRowSchema,
   CaseSchema,
   countCasesSchemas,
@@ -60,6 +65,11 @@ export type CaseOrder = (typeof caseOrders)[number];
 export type DueKind = (typeof dueKinds)[number];
 export type Case = Static<typeof CaseSchema>;
 export type CaseRow = Static<typeof CaseRowSchema>;
+export type CaseEntry = Static<typeof CaseEntrySchema>;
+export type CaseCounts = Static<typeof CaseCountsSchema>;
+export type CaseDuplicate = Static<typeof CaseDuplicateSchema>;
+export type Assignee = Static<typeof AssigneeSchema>;
+export type Assignees = Static<typeof AssigneesSchema>;
 export type ReportMap = Static<typeof ReportMapSchema>;
 export type ReplyTemplate = Static<typeof ReplyTemplateSchema>;
 
