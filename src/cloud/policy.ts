@@ -135,6 +135,11 @@ export const policy = {
   getMemberPoints: inCommunity(...readers),
   correctPoints: inCommunity('organiser', 'admin'),
 
+  listScreenings: inCommunity(...staff),
+  decideScreening: inCommunity(...staff),
+  getScreeningRules: inCommunity('organiser', 'admin'),
+  updateScreeningRules: inCommunity('organiser', 'admin'),
+
   listMyNotices: own,
   countUnreadNotices: own,
   readNotices: own,

@@ -58,6 +58,9 @@ import { auditPersonalData, createAudit } from './audit/service';
 import { pointJobs } from './points/jobs';
 import { pointRoutes } from './points/routes';
 import { createPoints, forgetPoints, pointsPersonalData } from './points/service';
+import { screeningJobs } from './screenings/jobs';
+import { screeningRoutes } from './screenings/routes';
+import { createScreenings, forgetScreenings, screeningsPersonalData } from './screenings/service';
 import { stationRoutes } from './stations/routes';
 import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
@@ -79,6 +82,7 @@ const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   couponsPersonalData,
   pointsPersonalData,
   mediaPersonalData(parts),
+  screeningsPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
   auditPersonalData,
@@ -113,10 +117,11 @@ function createConcepts(parts: Parts) {
   const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
   const points = createPoints({ ...parts, ...known });
   const coupons = createCoupons({ ...parts, communities, merchants, codes, points });
+  const screenings = createScreenings({ ...parts, ...known, pictures: media });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
   const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
-  return { ...others, ...places };
+  return { ...others, ...places, screenings };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -126,6 +131,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetGrants(tx, communityId, personId);
   await forgetPoints(tx, communityId, personId);
   await forgetMedia(tx, communityId, personId);
+  await forgetScreenings(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -148,10 +154,11 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   pointRoutes(router, concepts.points);
   couponRoutes(router, concepts.coupons);
   redemptionRoutes(router, concepts.redemptions);
+  screeningRoutes(router, concepts.screenings);
 }
 
 function doJobs(parts: Parts, concepts: Concepts): void {
-  const { people, notices, media, merchants, checkIns, points, coupons } = concepts;
+  const { people, notices, media, merchants, checkIns, points, coupons, screenings } = concepts;
   const { jobs, clock, sealing, wechatMessages } = parts;
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
@@ -165,6 +172,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   pointJobs({ ...parts, checkIns, points });
   couponJobs({ ...parts, merchants, coupons });
   redemptionJobs(jobs, clock);
+  screeningJobs({ ...parts, screenings });
 }
 
 /** One line a request: by route, never by address or query. */

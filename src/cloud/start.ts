@@ -19,6 +19,7 @@ import { createSharedTokens, type SharedTokens } from './platform/shared-tokens'
 import { createSms, type Sms } from './platform/sms';
 import { tidyingJobs } from './platform/tidying';
 import { createWechatMessages, wechatMessageJobs, type WechatMessages } from './platform/wechat/messages';
+import { createContentChecks, type ContentChecks } from './platform/wechat/content-checks';
 import { createMiniProgram, type MiniProgram } from './platform/wechat/mini-program';
 import { createOfficialAccount, type OfficialAccount } from './platform/wechat/official-account';
 import { dataKeysOf } from './platform/data-keys';
@@ -37,9 +38,10 @@ export interface Parts {
   sealing: Sealing;
   storage: Storage;
   limits: Limits;
-  /** null where it is not set up; so with the next two. */
+  /** null where it is not set up; so with the next three. */
   miniProgram: MiniProgram | null;
   officialAccount: OfficialAccount | null;
+  contentChecks: ContentChecks | null;
   sms: Sms | null;
   wechatMessages: WechatMessages;
 }
@@ -67,6 +69,7 @@ function createAdapters(settings: Settings, clock: Clock, tokens: SharedTokens) 
   return {
     miniProgram: wechat && createMiniProgram(wechat, tokens, miniProgramState),
     officialAccount: officialAccount && createOfficialAccount(officialAccount, tokens, clock),
+    contentChecks: wechat && createContentChecks(wechat, tokens),
     sms: createSms(settings, clock),
   };
 }

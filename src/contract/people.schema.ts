@@ -30,6 +30,7 @@ export const MembershipSchema = Type.Object({
       seeCoupons: Type.Boolean(),
       seeRedemptions: Type.Boolean(),
       managePoints: Type.Boolean(),
+      seeScreenings: Type.Boolean(),
     },
     { description: 'Which desks of this community are open to the asker' },
   ),

@@ -15,6 +15,7 @@ export const retention: readonly RetentionRule[] = [
   { what: '优惠券的领取和使用', kept: '12 个月，之后只留次数，不再对应到人', job: 'coupons_anonymise' },
   { what: '没有用成优惠券的原因', kept: '90 天', job: 'coupon_refusals_purge' },
   { what: '积分来自哪次签到、换了哪张券', kept: '24 个月，之后只留分数和日期', job: 'points_unlink' },
+  { what: '公开之前检查过的文字和结果', kept: '30 天，之后只留次数', job: 'screenings_purge' },
   { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
   { what: '已读的消息', kept: '180 天', job: 'notices_purge' },
   { what: '导出的数据', kept: '24 小时', job: 'data_exports_expire' },

@@ -16,6 +16,7 @@ import {
   type Samples,
 } from './policy-sample-kit';
 import { mediaSamples } from './policy-media-samples';
+import { screeningSamples } from './policy-screening-samples';
 import { shopSamples } from './policy-shop-samples';
 
 export type { Sample, Samples, Whose } from './policy-sample-kit';
@@ -204,6 +205,8 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
     own: ({ caller }) => ({ ...here, personId: caller.id, ...correction }),
     ...aboutBoth((community) => aboutMember(community, correction)),
   },
+
+  ...screeningSamples,
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

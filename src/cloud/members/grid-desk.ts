@@ -6,7 +6,7 @@ import type {
 } from '../../contract/members.schema';
 import type { KnownCommunity } from '../communities/service';
 import type { Asker } from '../platform/asker';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { encodeCursor, oldestFrom } from '../platform/cursor';
 import type { Queries } from '../platform/database';
 import { refuse } from '../platform/refusal';
 import { policy } from '../policy';
@@ -15,18 +15,9 @@ import * as queries from './grid-queries';
 import { statesBefore } from './machine';
 import type { MembersParts } from './service';
 
-const beginning = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
 const gridPage = 'members/rider/grid';
 
 type DecideInput = InputOf<typeof decideGridApplicationSchemas>;
-
-function startOf(cursor: string | undefined): readonly [Date | string, string] {
-  if (cursor === undefined) return beginning;
-  const [at, id = ''] = decodeCursor(cursor, 2);
-  const appliedAt = new Date(Number(at));
-  if (!Number.isNaN(appliedAt.getTime()) && /^[0-9a-f-]{36}$/.test(id)) return [appliedAt, id];
-  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
-}
 
 function createApplicationViews({ people }: MembersParts) {
   return async function applicationsOf(
@@ -85,7 +76,7 @@ function createList({ database, communities, audit }: MembersParts, applications
       asker: Asker,
     ): Promise<AnswerOf<typeof listGridApplicationsSchemas>> {
       return database.transaction(async (tx) => {
-        const values = [communityId, state ?? null, ...startOf(cursor), limit + 1];
+        const values = [communityId, state ?? null, ...oldestFrom(cursor), limit + 1];
         const rows = await tx.rows(queries.list, values);
         const page = rows.slice(0, limit);
         const last = page.at(-1);

@@ -53,6 +53,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeCoupons: policy.listManagedCoupons.allows(counting),
       seeRedemptions: policy.listFlaggedRedemptions.allows(counting),
       managePoints: policy.updatePointRules.allows(counting),
+      seeScreenings: policy.listScreenings.allows(counting),
     },
   };
 }

@@ -19,9 +19,17 @@ export function decodeCursor(cursor: string, length: number): string[] {
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+type Place = readonly [moment: Date | string, id: string];
+
 /** Where a page of a list by moment and id goes on, the newest first; without a cursor before everything. */
-export function latestFrom(cursor: string | undefined): readonly [Date | string, string] {
-  if (cursor === undefined) return ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+export const latestFrom = (cursor: string | undefined): Place =>
+  cursor === undefined ? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] : placeOf(cursor);
+
+/** The same, the oldest first. */
+export const oldestFrom = (cursor: string | undefined): Place =>
+  cursor === undefined ? ['-infinity', '00000000-0000-0000-0000-000000000000'] : placeOf(cursor);
+
+function placeOf(cursor: string): Place {
   const [at, id = ''] = decodeCursor(cursor, 2);
   const moment = new Date(Number(at));
   if (!Number.isNaN(moment.getTime()) && idPattern.test(id)) return [moment, id];

@@ -14,11 +14,12 @@ function rolesOf(value: unknown): string {
 }
 
 function detailWords({ action, details }: AuditEntry): string[] {
-  const { count, given, taken, from, to, decision } = details;
+  const { count, shown, given, taken, from, to, decision } = details;
   const [more, less] = [rolesOf(given), rolesOf(taken)];
   const isExport = action === 'audit_exported' && typeof from === 'string' && typeof to === 'string';
   return [
     typeof count === 'number' ? logTexts.found(count) : '',
+    typeof shown === 'number' ? logTexts.shown(shown) : '',
     more && logTexts.given(more),
     less && logTexts.taken(less),
     action === 'member_status_set' ? wordIn(statusNames, to) : '',

@@ -1,6 +1,7 @@
 import type { AuditAction } from '../../../contract/audit';
 import type { GridDecision } from '../../../contract/members';
 import type { MembershipStatus } from '../../../contract/people';
+import type { ScreeningDecision } from '../../../contract/screenings';
 
 export const logTexts = {
   title: '操作记录',
@@ -11,6 +12,7 @@ export const logTexts = {
   empty: '还没有记录',
   emptyHint: '有人查看或改动时，这里会看到',
   found: (count: number) => `看到 ${count} 人`,
+  shown: (count: number) => `看到 ${count} 条`,
   given: (roles: string) => `加了${roles}`,
   taken: (roles: string) => `去掉了${roles}`,
   days: (from: string, to: string) => `${from} 至 ${to}`,
@@ -42,6 +44,9 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   points_corrected: (subject) => `更正了${subject}的积分`,
   point_rules_set: () => '改了积分规则',
   working_days_set: () => '改了工作日或上班时间',
+  screenings_listed: () => '查看了待检查的内容',
+  screening_decided: () => '检查了一条内容',
+  screening_rules_set: () => '改了内容检查的规则',
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
   original_photo_viewed: () => '查看了一张上报照片的原图',
@@ -53,4 +58,9 @@ export const statusNames: Record<MembershipStatus, string> = {
   paused: '改为已暂停',
 };
 
-export const decisionNames: Record<GridDecision, string> = { approve: '同意', decline: '不同意' };
+export const decisionNames: Record<GridDecision | ScreeningDecision, string> = {
+  approve: '同意',
+  decline: '不同意',
+  pass: '通过',
+  reject: '不通过',
+};
