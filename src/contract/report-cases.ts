@@ -21,6 +21,7 @@ import type {
   saveReplyTemplateSchemas,
   removeReplyTemplateSchemas,
 } from './report-cases.schema';
+import type { ReportState } from './reports';
 
 /** What the desk may do with a case; which of them now, its answer says in `can`. */
 export const caseActions = [
@@ -41,7 +42,23 @@ export const caseActions = [
   'seeOriginals',
 ] as const;
 
-/** How the list is sorted: what is due first, the newest first. */
+/** In which somebody still has something to do. */
+export const openStates: readonly ReportState[] = [
+  'submitted',
+  'screening',
+  'triage',
+  'assigned',
+  'in_progress',
+  'info_requested',
+  'scheduled',
+  'transferred',
+  'reopen_requested',
+];
+
+/**
+ * How the list is sorted: what is due first, the newest first. What is over has no deadline: `due` lists open ones,
+ * and where others are asked for the newest come first anyway.
+ */
 export const caseOrders = ['due', 'newest'] as const;
 
 /** `overdue`: past its deadline; `soon`: within a working day of it. */
@@ -83,7 +100,10 @@ export const caseProblems = defineProblems({
 
 const ofDesk = [problems.unauthenticated, problems.forbidden, problems.not_found] as const;
 
-/** Staff, organiser, admin or auditor all of the community; a department officer those of their departments. */
+/**
+ * Staff, organiser, admin or auditor all of the community; a department officer those of their departments; a grid
+ * member those given to them.
+ */
 export const listCases = endpoint<typeof listCasesSchemas>()({
   name: 'listCases',
   method: 'GET',
@@ -101,7 +121,10 @@ export const countCases = endpoint<typeof countCasesSchemas>()({
   problems: ofDesk,
 });
 
-/** As listCases: markers or, where there are many, clusters counted by the cloud. */
+/**
+ * As listCases, only open ones unless others are asked for: markers or, where there are many, clusters counted by the
+ * cloud, each where its reports are; those at the edge count what is just outside, too.
+ */
 export const getReportMap = endpoint<typeof getReportMapSchemas>()({
   name: 'getReportMap',
   method: 'GET',

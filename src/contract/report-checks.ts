@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import { endpoint, problems } from './http';
 import { reportProblems } from './reports';
-import { caseProblems } from './report-cases';
 import type {
   getGridFiguresSchemas,
   GridFiguresSchema,
@@ -28,7 +27,10 @@ export const listGridTasks = endpoint<typeof listGridTasksSchemas>()({
   problems: ofGrid,
 });
 
-/** An active grid member, not of their own report nor of work of theirs, with a photo taken on the spot (purpose `verification`). */
+/**
+ * An active grid member, not of their own report nor of work of theirs, with a photo taken on the spot (purpose
+ * `verification`). What is not mended goes back as a wish to reopen, which the supervisor decides.
+ */
 export const verifyReport = endpoint<typeof verifyReportSchemas>()({
   name: 'verifyReport',
   method: 'POST',
@@ -41,7 +43,7 @@ export const verifyReport = endpoint<typeof verifyReportSchemas>()({
     problems.conflict,
     reportProblems.report_state,
     reportProblems.report_photo_unknown,
-    caseProblems.after_photo_missing,
+    reportProblems.report_photos,
   ],
 });
 
