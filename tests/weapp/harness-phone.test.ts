@@ -52,6 +52,22 @@ describe('the phone', () => {
     await expect(mp.call('scanCode')).rejects.toEqual(failure('scanCode:fail cancel'));
   });
 
+  test("a place is chosen on WeChat's map, or the person goes back", async () => {
+    mp.runtime.launch();
+    await expect(mp.call('chooseLocation')).rejects.toEqual(
+      failure('chooseLocation:fail not stubbed (give the harness a stub for this API)'),
+    );
+    const gate = { name: '东门', address: '和平路 1 号', latitude: 31.8861, longitude: 117.2551 };
+    mp.phone.willChoosePlace(gate);
+    mp.phone.willChoosePlace(null);
+    expect(await mp.call('chooseLocation', here)).toMatchObject({ ...gate, errMsg: 'chooseLocation:ok' });
+    await expect(mp.call('chooseLocation')).rejects.toEqual(failure('chooseLocation:fail cancel'));
+    await expect(mp.call('chooseLocation', { latitude: '31.8' })).rejects.toEqual(
+      failure('chooseLocation:fail parameter error: parameter.latitude should be Number'),
+    );
+    expect(await mp.call('getSetting')).toMatchObject({ authSetting: {} });
+  });
+
   test('theme, type size, calls, places, clipboard', async () => {
     mp.phone.fontSizeScaleFactor = 1.4;
     mp.runtime.launch();

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { useEffect, useRef, useState } from 'react';
-import type { AreaMapProps } from './area-map';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { AreaMapProps, MapPlace } from './area-map';
 import './area-map.scss';
 import { Icon } from './icon';
 import type { LeafletMap } from './leaflet-map';
@@ -9,7 +9,8 @@ import { Pressable } from './pressable';
 import { uiTexts } from './texts';
 
 /** Leaflet weighs as much as the rest of the page: it comes when a map is looked at. */
-function useLeafletMap(label: string, isAiming: boolean) {
+function useLeafletMap(label: string, centre: MapPlace, isAiming: boolean) {
+  const start = useRef(centre);
   const element = useRef<HTMLElement | null>(null);
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -20,7 +21,7 @@ function useLeafletMap(label: string, isAiming: boolean) {
     import('./leaflet-map')
       .then(({ LeafletMap: Made }) => {
         if (isGone || !element.current) return;
-        made = new Made(element.current, { label, isAiming });
+        made = new Made(element.current, { label, start: start.current, isAiming });
         setMap(made);
       })
       .catch(() => {
@@ -39,12 +40,13 @@ function useLeafletMap(label: string, isAiming: boolean) {
 }
 
 export function AreaMap({ label, blockMap, ...shown }: AreaMapProps) {
-  const { element, map, hasFailed, retry } = useLeafletMap(label, shown.onCentre !== undefined);
-  useEffect(() => {
+  const { element, map, hasFailed, retry } = useLeafletMap(label, shown.centre, shown.onCentre !== undefined);
+  // A map without its cover answers fingers and keys: it knows by then what to say to them.
+  useLayoutEffect(() => {
     map?.drawBlocks(blockMap);
   }, [map, blockMap]);
   // What says the same draws nothing anew.
-  useEffect(() => map?.show(shown));
+  useLayoutEffect(() => map?.show(shown));
   return (
     <View className="area-map">
       <View className="area-map__canvas" ref={element} />

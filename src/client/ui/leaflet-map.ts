@@ -13,6 +13,8 @@ type Shown = Omit<AreaMapProps, 'label' | 'blockMap'>;
 
 interface Options {
   label: string;
+  /** Where it looks until it is told what to show. */
+  start: MapPlace;
   /** There is a pin in the middle that the map is moved under. */
   isAiming: boolean;
 }
@@ -31,7 +33,7 @@ const tianditu = (layer: string, key: string) =>
   `https://t{s}.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}` +
   `&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${key}`;
 
-function makeMap(element: HTMLElement, { label, isAiming }: Options): L.Map {
+function makeMap(element: HTMLElement, { label, start, isAiming }: Options): L.Map {
   // A reader of screens hands the arrow keys on to an application only.
   element.setAttribute('role', isAiming ? 'application' : 'region');
   element.setAttribute('aria-label', label);
@@ -44,6 +46,8 @@ function makeMap(element: HTMLElement, { label, isAiming }: Options): L.Map {
     minZoom: 14,
     maxZoom: 18,
     maxBoundsViscosity: 0.8,
+    center: start,
+    zoom: usualZoom,
     keyboardPanDelta: isAiming ? keySteps.aiming : keySteps.looking,
     scrollWheelZoom: about,
     doubleClickZoom: about,

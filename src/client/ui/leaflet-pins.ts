@@ -2,6 +2,8 @@ import * as L from 'leaflet';
 import type { Position } from '../../contract/positions';
 import type { MapCluster, MapMarker, MapPlace } from './area-map';
 
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
 interface Pinned {
   readonly said: string;
   readonly marker: L.Marker;
@@ -49,6 +51,21 @@ function bubbleOf(cluster: MapCluster): L.DivIcon {
   return L.divIcon({ className: 'map-cluster', html: ring, iconSize: [size, size] });
 }
 
+function accuracyCircle(): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 100 100');
+  const circle = document.createElementNS(svgNamespace, 'circle');
+  for (const [name, value] of [
+    ['class', 'map-accuracy'],
+    ['cx', '50'],
+    ['cy', '50'],
+    ['r', '49'],
+  ] as const)
+    circle.setAttribute(name, value);
+  svg.append(circle);
+  return svg;
+}
+
 /** Everything that stands on the map. Pins that say the same stay the same elements: the keyboard's focus stays with them. */
 export class LeafletPins {
   readonly layer = L.layerGroup();
@@ -91,15 +108,13 @@ export class LeafletPins {
   stand(origin: Position | null, hasAccuracy: boolean): void {
     this.you.clearLayers();
     if (!origin) return;
-    const options = { interactive: false, keyboard: false };
-    if (hasAccuracy)
-      L.circle(this.at(origin), {
-        ...options,
-        radius: origin.accuracyM,
-        className: 'map-accuracy',
-      }).addTo(this.you);
+    const place = L.latLng(this.at(origin));
+    if (hasAccuracy) {
+      const around = place.toBounds(origin.accuracyM * 2);
+      L.svgOverlay(accuracyCircle(), around, { zIndex: 2 }).addTo(this.you);
+    }
     const icon = L.divIcon({ className: 'map-you', iconSize: [20, 20] });
-    L.marker(this.at(origin), { icon, ...options }).addTo(this.you);
+    L.marker(place, { icon, interactive: false, keyboard: false }).addTo(this.you);
   }
 
   /** Where everything lies has changed its meaning. */

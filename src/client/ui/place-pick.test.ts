@@ -27,7 +27,7 @@ test('a finger points the surer the nearer one looks, and never to the metre', (
 });
 
 test('a place that is not known well is looked at from farther', () => {
-  expect([10, 80, 900].map(zoomFor)).toEqual([17.5, 16.5, 15.5]);
+  expect([10, 80, 900].map(zoomFor)).toEqual([17, 16.5, 15.5]);
 });
 
 test('the words follow what is chosen until somebody writes their own', () => {

@@ -1,19 +1,14 @@
 import { crs, type Position } from '../../contract/positions';
+import type { PositionSource } from '../../contract/reports';
 import type { MapPlace } from './area-map';
 import { metresBetween } from './distance';
-
-/**
- * How a place came about: `device` the phone's own position, `pin` pointed at on our map, `chosen` on WeChat's map,
- * `station` a known place that was tapped.
- */
-export type PlaceSource = 'device' | 'pin' | 'chosen' | 'station';
 
 export interface PickedPlace {
   /** GCJ-02 with the radius, metres, that the place lies in. */
   readonly position: Position;
   /** Where more exactly, as people say it; empty where nothing was written. */
   readonly placeText: string;
-  readonly source: PlaceSource;
+  readonly source: PositionSource;
 }
 
 /** Something people know the way by. */
@@ -50,7 +45,7 @@ export function nearestLandmark(
 
 /** How near to look at a place that is known so well. */
 export function zoomFor(accuracyM: number): number {
-  if (accuracyM <= 30) return 17.5;
+  if (accuracyM <= 30) return 17;
   return accuracyM <= 120 ? 16.5 : 15.5;
 }
 

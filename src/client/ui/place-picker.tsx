@@ -50,14 +50,15 @@ type Pick = ReturnType<typeof usePlacePick>;
 
 function hintOf({ aim, phone }: Pick): string {
   if (phone.isLocating) return texts.locating;
-  if (aim) return howText(aim);
-  return phone.outcome === 'refused' ? texts.refused : phone.outcome === 'failed' ? texts.failed : texts.aim;
+  if (phone.outcome === 'refused' || phone.outcome === 'failed') return texts[phone.outcome];
+  return aim ? howText(aim) : texts.aimHint;
 }
 
 /** A pin in the middle of the map: one finger, or the arrow keys, move what is under it. */
 const PinnedMap = observer(({ pick, landmarks }: { pick: Pick; landmarks: readonly Landmark[] }) => {
   const { communities, settings } = useRootStore();
   useEffect(() => {
+    if (!communities.current) void communities.load();
     if (isWeb) void communities.loadBlockMap();
   }, [communities]);
   const markers = useMemo(

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Position } from '../../contract/positions';
+import type { PositionSource } from '../../contract/reports';
 import { useRootStore } from '../root-store';
 import type { MapLook, MapPlace } from './area-map';
 import {
@@ -15,7 +16,7 @@ import { usePosition } from './use-position';
 
 export interface Aim {
   readonly position: Position;
-  readonly source: PlaceSource;
+  readonly source: PositionSource;
   /** Of a named place. */
   readonly name: string;
 }
@@ -36,6 +37,7 @@ export function usePlacePick(picked: PickedPlace | null) {
   const isHeld = useRef(picked !== null);
 
   const take = (next: Aim) => {
+    phone.forget();
     setAim(next);
     setWords((before) => wordsAfter(before, aim?.name ?? '', next.name));
   };

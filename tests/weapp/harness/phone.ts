@@ -9,6 +9,14 @@ export interface Fix {
   accuracy?: number;
 }
 
+/** A place as WeChat's own map hands it over, GCJ-02. */
+export interface ChosenPlace {
+  name: string;
+  address: string;
+  latitude: number;
+  longitude: number;
+}
+
 type Emit = (event: string, argument: object) => void;
 
 /** The phone in a test's hands: what its person and its sensors do, and what was done with it. */
@@ -31,6 +39,7 @@ export class Phone {
 
   private fix: Fix | null = null;
   private readonly scans: (string | null)[] = [];
+  private readonly choices: (ChosenPlace | null)[] = [];
   private readonly willAllow: Record<string, boolean> = {};
   private settingsChoice: Record<string, boolean> = {};
   private emit: Emit = () => undefined;
@@ -59,6 +68,11 @@ export class Phone {
   /** What the camera will read next; null: the person closes it. */
   willScan(text: string | null): void {
     this.scans.push(text);
+  }
+
+  /** What the person will choose on WeChat's map next; null: they go back. */
+  willChoosePlace(place: ChosenPlace | null): void {
+    this.choices.push(place);
   }
 
   goOffline(): void {
@@ -90,6 +104,11 @@ export class Phone {
   /** For scanCode: undefined where the test said nothing. */
   nextScan(): string | null | undefined {
     return this.scans.shift();
+  }
+
+  /** For chooseLocation: undefined where the test said nothing. */
+  nextChoice(): ChosenPlace | null | undefined {
+    return this.choices.shift();
   }
 
   /** Asks the person once; undefined where the test said nothing. */

@@ -94,9 +94,21 @@ function locationOf(phone: Phone, { type }: Options): object | undefined {
   return { ...fix, speed: -1, altitude: 0, verticalAccuracy: 0, horizontalAccuracy: fix.accuracy };
 }
 
+/** WeChat's own map: it asks for no scope since 2022, only for the privacy notice. */
+function choiceOf(phone: Phone, { latitude, longitude }: Options): object | undefined {
+  if (latitude !== undefined && typeof latitude !== 'number')
+    throw new ApiFailure('parameter error: parameter.latitude should be Number');
+  if (longitude !== undefined && typeof longitude !== 'number')
+    throw new ApiFailure('parameter error: parameter.longitude should be Number');
+  const place = phone.nextChoice();
+  if (place === null) throw new ApiFailure('cancel');
+  return place && { ...place };
+}
+
 /** What the phone itself answers, where the test has set it; undefined where it has not. */
 export function answerOfPhone(phone: Phone, api: string, options: Options): object | undefined {
   if (api === 'getLocation') return locationOf(phone, options);
+  if (api === 'chooseLocation') return choiceOf(phone, options);
   if (api !== 'scanCode') return undefined;
   const text = phone.nextScan();
   if (text === undefined) return undefined;
