@@ -52,7 +52,9 @@ const up = 38;
 /** As the keys of a keyboard on the map. */
 function pressKey(map: HTMLElement, keyCode: number): void {
   map.focus();
-  map.dispatchEvent(new KeyboardEvent('keydown', { keyCode, bubbles: true } as KeyboardEventInit));
+  // Leaflet goes by the number of a key.
+  const event = Object.assign(new Event('keydown', { bubbles: true }), { keyCode });
+  map.dispatchEvent(event);
 }
 
 const isOff = () => control(texts.confirm)?.getAttribute('aria-disabled') === 'true';

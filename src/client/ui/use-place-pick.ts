@@ -3,14 +3,7 @@ import type { Position } from '../../contract/positions';
 import type { PositionSource } from '../../contract/reports';
 import { useRootStore } from '../root-store';
 import type { MapLook, MapPlace } from './area-map';
-import {
-  pointedAt,
-  wordsAfter,
-  zoomFor,
-  type Landmark,
-  type PickedPlace,
-  type PlaceSource,
-} from './place-pick';
+import { pointedAt, wordsAfter, zoomFor, type Landmark, type PickedPlace } from './place-pick';
 import { placeTexts as texts } from './place-texts';
 import { usePosition } from './use-position';
 
