@@ -140,6 +140,17 @@ export const policy = {
   getScreeningRules: inCommunity('organiser', 'admin'),
   updateScreeningRules: inCommunity('organiser', 'admin'),
 
+  createReport: member,
+  suggestDuplicates: member,
+  listMyReports: own,
+  getReport: own,
+  followReport: own,
+  unfollowReport: own,
+  answerReport: own,
+  rateReport: own,
+  askToReopenReport: own,
+  withdrawReport: own,
+
   listMyNotices: own,
   countUnreadNotices: own,
   readNotices: own,

@@ -58,6 +58,9 @@ import { auditPersonalData, createAudit } from './audit/service';
 import { pointJobs } from './points/jobs';
 import { pointRoutes } from './points/routes';
 import { createPoints, forgetPoints, pointsPersonalData } from './points/service';
+import { reportJobs } from './reports/jobs';
+import { reportRoutes } from './reports/routes';
+import { createReports, forgetReports, reportsPersonalData } from './reports/service';
 import { screeningJobs } from './screenings/jobs';
 import { screeningRoutes } from './screenings/routes';
 import { createScreenings, forgetScreenings, screeningsPersonalData } from './screenings/service';
@@ -82,6 +85,7 @@ const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   couponsPersonalData,
   pointsPersonalData,
   mediaPersonalData(parts),
+  reportsPersonalData,
   screeningsPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
@@ -119,9 +123,10 @@ function createConcepts(parts: Parts) {
   const coupons = createCoupons({ ...parts, communities, merchants, codes, points });
   const screenings = createScreenings({ ...parts, ...known, pictures: media });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
+  const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
   const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
-  return { ...others, ...places, screenings };
+  return { ...others, ...places, screenings, reports };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -130,6 +135,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetApplications(tx, communityId, personId);
   await forgetGrants(tx, communityId, personId);
   await forgetPoints(tx, communityId, personId);
+  await forgetReports(tx, communityId, personId);
   await forgetMedia(tx, communityId, personId);
   await forgetScreenings(tx, communityId, personId);
 }
@@ -155,10 +161,11 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   couponRoutes(router, concepts.coupons);
   redemptionRoutes(router, concepts.redemptions);
   screeningRoutes(router, concepts.screenings);
+  reportRoutes(router, concepts.reports);
 }
 
 function doJobs(parts: Parts, concepts: Concepts): void {
-  const { people, notices, media, merchants, checkIns, points, coupons, screenings } = concepts;
+  const { people, notices, media, merchants, checkIns, points, coupons, screenings, reports } = concepts;
   const { jobs, clock, sealing, wechatMessages } = parts;
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
@@ -173,6 +180,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   couponJobs({ ...parts, merchants, coupons });
   redemptionJobs(jobs, clock);
   screeningJobs({ ...parts, screenings });
+  reportJobs({ ...parts, reports });
 }
 
 /** One line a request: by route, never by address or query. */

@@ -19,6 +19,8 @@ export const noticeKinds = [
   'grid_decision',
   'merchant_decision',
   'redemption',
+  'report',
+  'case',
   'membership',
   'roles',
   'points',

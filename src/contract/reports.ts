@@ -107,6 +107,8 @@ export const reportLimits = {
   similar: 5,
   /** How long ago a report may be to be suggested, days. */
   similarDays: 30,
+  /** How long after its end a report is known to be somebody's, months. */
+  personKeptMonths: 24,
 } as const;
 
 /** How near a report of the same category has to be to be suggested as the same, metres. */

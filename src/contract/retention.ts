@@ -16,6 +16,11 @@ export const retention: readonly RetentionRule[] = [
   { what: '没有用成优惠券的原因', kept: '90 天', job: 'coupon_refusals_purge' },
   { what: '积分来自哪次签到、换了哪张券', kept: '24 个月，之后只留分数和日期', job: 'points_unlink' },
   { what: '公开之前检查过的文字和结果', kept: '30 天，之后只留次数', job: 'screenings_purge' },
+  {
+    what: '谁上报的随手拍、写了什么',
+    kept: '办结后 24 个月，之后只留类别、位置和结果',
+    job: 'reports_anonymise',
+  },
   { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
   { what: '已读的消息', kept: '180 天', job: 'notices_purge' },
   { what: '导出的数据', kept: '24 小时', job: 'data_exports_expire' },

@@ -17,6 +17,7 @@ import {
 } from './policy-sample-kit';
 import { mediaSamples } from './policy-media-samples';
 import { screeningSamples } from './policy-screening-samples';
+import { reportSamples } from './policy-report-samples';
 import { shopSamples } from './policy-shop-samples';
 
 export type { Sample, Samples, Whose } from './policy-sample-kit';
@@ -192,6 +193,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
 
   ...mediaSamples,
 
+  ...reportSamples,
   ...shopSamples,
 
   getMyPoints: inBoth(),

@@ -17,6 +17,8 @@ export const inboxTexts = {
 
 export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   merchant_decision: { name: '商户申请', hint: '申请通过或没有通过' },
+  report: { name: '随手拍', hint: '您上报的和关注的有了进展' },
+  case: { name: '待办的上报', hint: '派给您的、要您决定的、超期的' },
   redemption: { name: '优惠券', hint: '店家撤销了一次核销' },
   grid_decision: { name: '网格员申请', hint: '申请通过或没有通过' },
   membership: { name: '社区身份', hint: '身份核实、暂停或恢复' },

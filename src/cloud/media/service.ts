@@ -13,6 +13,7 @@ import { createObjects } from './objects';
 import * as queries from './queries';
 import { createUploads } from './uploads';
 
+export { createObjects } from './objects';
 export { forgetMedia, mediaPersonalData } from './personal-data';
 
 interface MediaParts {

@@ -20,8 +20,8 @@ create table reports (
   state text not null check (state in ('submitted', 'screening', 'triage', 'assigned', 'in_progress',
     'info_requested', 'scheduled', 'transferred', 'resolved', 'confirmed', 'rejected', 'not_our_remit', 'duplicate',
     'withdrawn', 'reopen_requested')),
-  -- The state a question or a wish to reopen goes back to.
-  state_before text,
+  -- What a wish to reopen goes back to where it is declined.
+  state_before text check (state_before in ('resolved', 'rejected', 'not_our_remit')),
   words text check (length(words) between 1 and 500),
   -- (longitude, latitude)
   position point not null check (position[0] between -180 and 180 and position[1] between -90 and 90),
@@ -39,8 +39,11 @@ create table reports (
   due_at timestamptz,
   -- Of working time, while the deadline's clock stands still.
   remaining_ms bigint check (remaining_ms >= 0),
-  -- How often it went past a deadline.
+  -- How often somebody was told that it is late.
   escalation int not null default 0 check (escalation >= 0),
+  -- How far up the ladder of its present deadline it has gone, and when it goes on.
+  rung int not null default 0 check (rung >= 0),
+  escalate_at timestamptz,
   department_id uuid,
   grid_membership_id uuid,
   given_back int not null default 0 check (given_back >= 0),
@@ -50,13 +53,15 @@ create table reports (
   closed_at timestamptz,
   is_unconfirmed boolean not null default false,
   stars int check (stars between 1 and 5),
-  rating_words text check (length(rating_words) between 1 and 200),
+  -- The round of looking at what the reporter wrote that is waited for.
+  screening_id uuid,
   -- A person or WeChat has seen its pictures.
   is_seen boolean not null default false,
   version int not null default 1 check (version > 0),
   primary key (community_id, id),
   unique (community_id, number),
   unique (community_id, reporter_id, client_key),
+  foreign key (community_id, reporter_id) references memberships (community_id, person_id),
   foreign key (community_id, department_id) references departments (community_id, id),
   foreign key (community_id, grid_membership_id) references grid_memberships (community_id, id),
   foreign key (community_id, canonical_id) references reports (community_id, id),
@@ -64,14 +69,22 @@ create table reports (
   check ((state = 'duplicate') = (canonical_id is not null)),
   check (canonical_id <> id),
   check ((state = 'info_requested') = (question is not null)),
+  check ((state = 'reopen_requested') = (state_before is not null)),
   check (remaining_ms is null or state = 'info_requested'),
+  check (escalate_at is null or due_at is not null),
   check ((client_key is null) = (request_hash is null))
 );
 -- By id alone, as links and printed numbers name it.
 create index reports_door on reports (id);
 create index reports_reporter on reports (reporter_id, submitted_at desc, id desc) where reporter_id is not null;
+-- What has been looked at, to be suggested to who reports the same.
+create index reports_seen_place on reports using gist (position) where is_seen;
+create index reports_canonical on reports (community_id, canonical_id) where canonical_id is not null;
+create index reports_lapsing on reports (due_at) where state in ('info_requested', 'resolved');
+create index reports_late on reports (escalate_at) where escalate_at is not null;
+create index reports_closed on reports (closed_at) where reporter_id is not null;
 
--- Appended to, never changed.
+-- Appended to; what was done and said is never rewritten.
 create table report_entries (
   community_id uuid not null,
   report_id uuid not null,
@@ -86,10 +99,13 @@ create table report_entries (
   until timestamptz,
   words text check (length(words) between 1 and 500),
   is_internal boolean not null default false,
+  -- What the reporter adds is looked at before others see it.
+  screening text not null default 'passed' check (screening in ('passed', 'waiting', 'rejected')),
   at timestamptz not null,
   primary key (community_id, report_id, id),
   foreign key (community_id, report_id) references reports (community_id, id)
 );
+create index report_entries_person on report_entries (community_id, person_id) where person_id is not null;
 
 create table report_photos (
   community_id uuid not null,
@@ -108,9 +124,10 @@ create table report_followers (
   person_id uuid not null,
   followed_at timestamptz not null,
   primary key (community_id, report_id, person_id),
-  foreign key (community_id, report_id) references reports (community_id, id)
+  foreign key (community_id, report_id) references reports (community_id, id),
+  foreign key (community_id, person_id) references memberships (community_id, person_id)
 );
-create index report_followers_person on report_followers (person_id);
+create index report_followers_person on report_followers (person_id, community_id);
 
 create table reply_templates (
   community_id uuid not null references communities (id),

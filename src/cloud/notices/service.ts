@@ -30,6 +30,7 @@ import { createSending } from './sending';
 
 export { noticesPersonalData } from './personal-data';
 export type { Notify } from './notify';
+export type { CaseNews, ReportNews } from './texts';
 
 interface NoticesParts {
   database: Database;

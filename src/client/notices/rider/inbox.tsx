@@ -23,6 +23,8 @@ const icons: Record<Told['kind'], IconName> = {
   grid_decision: 'badge',
   merchant_decision: 'shop',
   redemption: 'shop',
+  report: 'flag',
+  case: 'warning',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',

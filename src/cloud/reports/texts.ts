@@ -1,0 +1,46 @@
+import type { ReportCategory, ReportState } from '../../contract/reports';
+
+export const categoryNames: Record<ReportCategory, string> = {
+  food_safety: '食品卫生',
+  street_trading: '占道经营',
+  safety_hazard: '安全隐患',
+  environment: '环境整治',
+  e_bike_charging: '电动车飞线、进楼',
+  corridor_clutter: '楼道堆物',
+  road_manhole: '路面、井盖',
+  other: '其他',
+};
+
+export const stateNames: Record<ReportState, string> = {
+  submitted: '已提交',
+  screening: '审核中',
+  triage: '待分派',
+  assigned: '待接单',
+  in_progress: '处理中',
+  info_requested: '等补充',
+  scheduled: '已排期',
+  transferred: '已转出',
+  resolved: '已处理',
+  confirmed: '已办结',
+  rejected: '未受理',
+  not_our_remit: '不归社区管',
+  duplicate: '已并入',
+  withdrawn: '已撤回',
+  reopen_requested: '申请重开',
+};
+
+export const numbered = (number: number): string => ` ${number} 号`;
+
+/** `11月25日 17:30`, with spaces around it for a sentence. */
+export function momentText(timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat('zh-CN', {
+    timeZone,
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === name)?.value ?? '';
+  return ` ${part('month')} 月 ${part('day')} 日 ${part('hour')}:${part('minute')} `;
+}
