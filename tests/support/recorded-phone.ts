@@ -1,6 +1,7 @@
 import { configure } from 'mobx';
 import { listCommunities } from '../../src/contract/communities';
 import { listCommunitiesSchemas } from '../../src/contract/communities.schema';
+import { privacyNoticeVersion } from '../../src/contract/consents';
 import { countUnreadNotices } from '../../src/contract/notices';
 import { countUnreadNoticesSchemas } from '../../src/contract/notices.schema';
 import { getMe, type Me } from '../../src/contract/people';
@@ -25,7 +26,7 @@ export const someone: Me = {
   identities: [],
   currentCommunityId: outang.id,
   memberships: [],
-  agreedNotice: '2026-11-23',
+  agreedNotice: privacyNoticeVersion,
   deletionDueAt: null,
 };
 

@@ -105,7 +105,7 @@ export const privacyTexts = {
   title: '隐私说明',
   lead: '“暖新”由社区为骑手、快递员等朋友提供。我们只用办事必需的信息，下面用大白话说清楚。',
   retention: '各存多久',
-  updated: '2026 年 11 月 23 日起适用',
+  updated: '2026 年 11 月 27 日起适用',
   sections: [
     {
       title: '谁在用您的信息',

@@ -3,6 +3,7 @@ import type { Position } from '../../contract/positions';
 import { LocationError } from '../platform/location-error';
 import type { Platform } from '../platform/platform';
 import type { SettingsStore } from '../settings/store';
+import { metresBetween } from '../ui/distance';
 
 type WhereaboutsStatus = 'unasked' | 'locating' | 'located' | 'refused' | 'unavailable';
 
@@ -45,7 +46,7 @@ export class WhereaboutsStore {
     this.status = 'locating';
     try {
       const found = await this.parts.device.location.locate({ timeoutMs: locateTimeoutMs });
-      const isSame = this.origin !== null && distanceM(this.origin, found) < samePlaceM;
+      const isSame = this.origin !== null && metresBetween(this.origin, found) < samePlaceM;
       this.moveTo(isSame ? this.origin : found, 'located');
     } catch (error) {
       const isRefused = error instanceof LocationError && error.reason === 'refused';
@@ -65,7 +66,7 @@ export class WhereaboutsStore {
 
   /** Straight line, metres; null where the person's place is not known. */
   distanceTo(place: Position): number | null {
-    return this.origin && distanceM(this.origin, place);
+    return this.origin && metresBetween(this.origin, place);
   }
 
   private moveTo(origin: Position | null, status: WhereaboutsStatus): void {
@@ -74,12 +75,4 @@ export class WhereaboutsStore {
     this.status = status;
     if (hasMoved) this.parts.whenMoved();
   }
-}
-
-/** Good enough within a town. */
-function distanceM(a: Position, b: Position): number {
-  const metresPerDegree = 111_320;
-  const north = (b.lat - a.lat) * metresPerDegree;
-  const east = (b.lng - a.lng) * metresPerDegree * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(north, east);
 }
