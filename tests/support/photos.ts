@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 
 /** Noise in soft spots, so that no two are alike. */
-const noise = (width: number, height: number) =>
+export const noise = (width: number, height: number) =>
   sharp(randomBytes(24 * 18 * 3), { raw: { width: 24, height: 18, channels: 3 } }).resize(width, height, {
     fit: 'fill',
   });

@@ -51,6 +51,7 @@ export function createMaking({ database, clock, sealing, objects }: MakingParts)
     const chunks = await database.rows(queries.listChunks, [key.communityId, key.personId, key.uploadKey]);
     const bytes = Buffer.concat(chunks.map((chunk) => chunk.bytes));
     if (createHash('sha256').update(bytes).digest().equals(sha256)) return bytes;
+    await drop(key);
     throw refuse(mediaProblems.upload_damaged);
   }
 
@@ -62,7 +63,7 @@ export function createMaking({ database, clock, sealing, objects }: MakingParts)
 
   async function keep(
     { communityId, personId, uploadKey }: UploadKey,
-    { purpose, size }: queries.UploadRow,
+    { purpose, size, sha256 }: queries.UploadRow,
     bytes: Buffer,
     { contentType, pictures: [photo, thumb] }: Remade<typeof shapes> & { pictures: readonly MadePicture[] },
   ): Promise<void> {
@@ -78,7 +79,8 @@ export function createMaking({ database, clock, sealing, objects }: MakingParts)
       // Whoever was quicker with the same upload has made the photo.
       if (!(await tx.run(queries.deleteUpload, [communityId, personId, uploadKey]))) return;
       await tx.run(queries.insert, [
-        ...[communityId, id, purpose, personId, uploadKey, thumbHash, photoHash, width, height, size],
+        ...[communityId, id, purpose, personId, uploadKey, thumbHash, photoHash, width, height],
+        ...[size, sha256],
         ...ofOriginal,
         clock.now(),
       ]);

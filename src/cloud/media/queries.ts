@@ -13,9 +13,16 @@ export const listPhotos = statement<PhotoRow>(
   'select id, width, height from media where community_id = $1 and id = any($2::uuid[])',
 );
 
-export const findByKey = statement<PhotoRow & { size: number }>(
+/** What a phone says of what it sends. */
+export interface Sent {
+  purpose: MediaPurpose;
+  size: number;
+  sha256: Buffer;
+}
+
+export const findByKey = statement<PhotoRow & Sent>(
   'media_find_by_key',
-  `select id, width, height, size from media
+  `select id, width, height, purpose, size, sha256 from media
    where community_id = $1 and person_id = $2 and upload_key = $3`,
 );
 
@@ -28,12 +35,13 @@ export const claim = statement<{ id: string }>(
    returning id`,
 );
 
-export const insert = statement<PhotoRow>(
+/** Nothing where the same upload became a photo already. */
+export const insert = statement<object>(
   'media_insert',
   `insert into media (community_id, id, purpose, person_id, upload_key, thumb, photo, width, height, size,
-     original, original_key_id, original_type, original_until, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-   returning id, width, height`,
+     sha256, original, original_key_id, original_type, original_until, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+   on conflict (community_id, person_id, upload_key) do nothing`,
 );
 
 /** What the store holds of a photo, by what is asked for; nothing of an original whose time has passed ($2). */
@@ -131,10 +139,7 @@ export const deleteObject = statement<object>(
   `delete from media_objects o where community_id = $1 and hash = $2 and sweep_at <= $3 and not ${isNeeded}`,
 );
 
-export interface UploadRow {
-  purpose: MediaPurpose;
-  size: number;
-  sha256: Buffer;
+export interface UploadRow extends Sent {
   received: number;
 }
 const uploadColumns = 'purpose, size, sha256, received';
@@ -144,13 +149,14 @@ export const findUpload = statement<UploadRow>(
   `select ${uploadColumns} from uploads where community_id = $1 and person_id = $2 and key = $3`,
 );
 
-/** None where there is one already, or as many as there may be: $8 on their way, $9 that belong to nothing. */
+/** None where there is one already, done or not, or as many as there may be: $8 on their way, $9 that belong to nothing. */
 export const startUpload = statement<UploadRow>(
   'uploads_start',
   `insert into uploads (community_id, person_id, key, purpose, size, sha256, touched_at)
    select $1, $2, $3, $4, $5, $6, $7
    where (select count(*) from uploads where community_id = $1 and person_id = $2) < $8
      and (select count(*) from media where community_id = $1 and person_id = $2 and subject_id is null) < $9
+     and not exists (select from media where community_id = $1 and person_id = $2 and upload_key = $3)
    on conflict (community_id, person_id, key) do nothing
    returning ${uploadColumns}`,
 );

@@ -24,14 +24,22 @@ const keyOf = ({ communityId, uploadKey }: ByKey, { personId }: Asker): UploadKe
   uploadKey,
 });
 
+function demandSame(known: queries.Sent, sent: queries.Sent): void {
+  const isSame =
+    known.purpose === sent.purpose && known.size === sent.size && known.sha256.equals(sent.sha256);
+  if (!isSame) throw refuse(mediaProblems.upload_differs);
+}
+
 /** Where an upload stands, and what comes of it. */
 function createProgress({ database, make, photoOf }: UploadsParts) {
   /** Under way on this instance: who asks for the same meanwhile waits for it. */
   const beingMade = new Map<string, Promise<void>>();
 
-  async function made(key: UploadKey): Promise<Upload | null> {
+  async function made(key: UploadKey, sent?: queries.Sent): Promise<Upload | null> {
     const row = await database.row(queries.findByKey, valuesOf(key));
-    return row ? { received: row.size, media: await photoOf(row) } : null;
+    if (!row) return null;
+    if (sent) demandSame(row, sent);
+    return { received: row.size, media: await photoOf(row) };
   }
 
   async function makeOnce(key: UploadKey, upload: queries.UploadRow): Promise<void> {
@@ -71,21 +79,20 @@ export function createUploads(parts: UploadsParts) {
       asker: Asker,
     ): Promise<Upload> {
       const key = keyOf(byKey, asker);
-      const known = await made(key);
+      const sent = { purpose, size, sha256: Buffer.from(sha256, 'hex') };
+      const known = await made(key, sent);
       if (known) return known;
       const { uploadsUnderWay, unattached } = mediaLimits;
-      const hash = Buffer.from(sha256, 'hex');
-      const values = [...valuesOf(key), purpose, size, hash, clock.now(), uploadsUnderWay, unattached];
+      const values = [...valuesOf(key), purpose, size, sent.sha256, clock.now(), uploadsUnderWay, unattached];
       const upload =
         (await database.row(queries.startUpload, values)) ??
         (await database.row(queries.findUpload, valuesOf(key)));
       if (!upload) {
-        const done = await made(key);
+        const done = await made(key, sent);
         if (done) return done;
         throw refuse(mediaProblems.too_many_uploads);
       }
-      const isSame = upload.purpose === purpose && upload.size === size && upload.sha256.equals(hash);
-      if (!isSame) throw refuse(mediaProblems.upload_differs);
+      demandSame(upload, sent);
       return reached(key, upload);
     },
 

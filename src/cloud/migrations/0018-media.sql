@@ -21,6 +21,7 @@ create table media (
   height int not null check (height between 1 and 1280),
   -- Of what was sent.
   size int not null check (size between 1 and 15728640),
+  sha256 bytea not null check (length(sha256) = 32),
   -- What was sent, sealed by the key named.
   original bytea,
   original_key_id text,
