@@ -6,11 +6,12 @@ import { startPostgres } from '../support/postgres.mjs';
 import { benchClient } from './client';
 import { benchCloud } from './cloud';
 import { benchCoupons } from './coupons';
+import { benchMedia } from './media';
 import { Report } from './report';
 import type { Where } from './where';
 
 /** Parts that run on each database. */
-const parts = { reads: benchCloud, coupons: benchCoupons };
+const parts = { reads: benchCloud, coupons: benchCoupons, media: benchMedia };
 const names = [...Object.keys(parts), 'h5', 'pglite', 'postgresql'];
 
 const asked = process.argv.slice(2);
