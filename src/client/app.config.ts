@@ -27,6 +27,7 @@ export default defineAppConfig({
     { root: 'people/rider', pages: ['profile', 'my-data', 'deletion'] },
     { root: 'members/rider', pages: ['membership', 'grid', 'party'] },
     { root: 'members/desk', pages: ['people', 'member', 'grid', 'party'] },
+    { root: 'reports/desk', pages: ['triage', 'case', 'templates'] },
     { root: 'merchants/desk', pages: ['list', 'edit', 'import'] },
     { root: 'coupons/desk', pages: ['list', 'edit'] },
     { root: 'redemptions/desk', pages: ['settlement', 'flagged'] },

@@ -192,6 +192,11 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     goOffline: () => setOnline(false),
     show: () => onShow.forEach((listener) => listener()),
     askForPrivacy: (request) => onPrivacy.forEach((listener) => listener(request)),
+    address: {
+      isSeen: true,
+      show: (url) => void done.push(`show ${url}`),
+      onMove: () => () => undefined,
+    },
     appearance: { theme: () => 'light', onThemeChange: () => undefined, fontScale: () => 1 },
     appLife: { onShow: (listener) => void onShow.push(listener) },
     chime: { ring: () => void done.push('ring') },
@@ -283,6 +288,7 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
         return device.isInWechat;
       },
       canOpen: true,
+      showPicture: (path) => void done.push(`picture ${path}`),
       leaveTo: (path) => void done.push(`leave ${path}`),
       open: (path) => void done.push(`open ${path}`),
     },

@@ -1,3 +1,4 @@
+import { address, type Address } from './address';
 import { appearance, type Appearance } from './appearance';
 import { appLife, type AppLife } from './app-life';
 import { chime, type Chime } from './chime';
@@ -27,6 +28,7 @@ import { wechatSignIn, type WechatSignIn } from './wechat-sign-in';
 
 /** What the app needs of the device. Stores get it handed; only app.tsx takes the real one. */
 export interface Platform {
+  readonly address: Address;
   readonly appearance: Appearance;
   readonly appLife: AppLife;
   readonly chime: Chime;
@@ -56,6 +58,7 @@ export interface Platform {
 }
 
 export const platform: Platform = {
+  address,
   appearance,
   appLife,
   chime,

@@ -6,4 +6,5 @@ export const web: Web = {
   canOpen: true,
   leaveTo: (path) => window.location.assign(path),
   open: (path) => void window.open(path, '_blank', 'noopener'),
+  showPicture: (path) => void window.open(path, '_blank', 'noopener'),
 };

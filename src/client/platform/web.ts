@@ -10,6 +10,8 @@ export interface Web {
   leaveTo(path: string): void;
   /** Beside this page. */
   open(path: string): void;
+  /** A picture of the cloud's as big as it is, over or beside this page. */
+  showPicture(path: string): void;
 }
 
 export declare const web: Web;

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import type { Web } from './web';
 
 declare const API_URL: string;
@@ -9,4 +10,5 @@ export const web: Web = {
   canOpen: false,
   leaveTo: () => undefined,
   open: () => undefined,
+  showPicture: (path) => void Taro.previewImage({ urls: [API_URL + path] }),
 };

@@ -27,6 +27,7 @@ export const meTexts = {
   leavingOn: (moment: string) => `账号将在 ${moment} 注销`,
   desk: '工作台',
   desks: {
+    reports: '上报处理',
     people: '人员',
     grid: '流动网格员申请',
     party: '党员报到',

@@ -7,6 +7,7 @@ export type IconName =
   | 'pin'
   | 'map'
   | 'list'
+  | 'board'
   | 'scan'
   | 'check'
   | 'stamp'

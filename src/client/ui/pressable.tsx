@@ -15,6 +15,10 @@ interface PressableProps {
   /** For a button that stays in, such as a filter. */
   isPressed?: boolean;
   isDisabled?: boolean;
+  /** Of a link: it is what is shown now. */
+  isCurrent?: boolean;
+  /** Where the keyboard is put on it. */
+  id?: string;
 }
 
 /** Anything tapped that is not a button to look at: rows, cards, chips. */
@@ -28,6 +32,8 @@ export function Pressable(props: PressableProps) {
   if (props.isChecked !== undefined) attributes['aria-checked'] = props.isChecked;
   if (props.isPressed !== undefined) attributes['aria-pressed'] = props.isPressed;
   if (isDisabled) attributes['aria-disabled'] = true;
+  if (props.isCurrent) attributes['aria-current'] = true;
+  if (props.id) attributes.id = props.id;
   return (
     <View
       className={`pressable ${className}`}

@@ -16,7 +16,7 @@ interface SearchFieldProps {
 
 /** A word to find things by, looked up when it is written and not letter by letter. */
 export function SearchField({ label, placeholder, maxLength, searched, onSearch }: SearchFieldProps) {
-  const [written, setWritten] = useState('');
+  const [written, setWritten] = useState(searched);
   const clear = () => {
     setWritten('');
     onSearch('');

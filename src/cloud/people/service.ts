@@ -54,6 +54,9 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeRedemptions: policy.listFlaggedRedemptions.allows(counting),
       managePoints: policy.updatePointRules.allows(counting),
       seeScreenings: policy.listScreenings.allows(counting),
+      seeReports: policy.listMembers.allows(counting) || counting.includes('department_officer'),
+      decideReports: policy.decideGridApplication.allows(counting),
+      setWorkingDays: policy.setWorkingDay.allows(counting),
     },
   };
 }

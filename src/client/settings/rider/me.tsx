@@ -12,6 +12,7 @@ import { noticeRoutes } from '../../notices/routes';
 import { redemptionRoutes } from '../../redemptions/routes';
 import { personRoutes } from '../../people/routes';
 import { pointRoutes } from '../../points/routes';
+import { reportRoutes } from '../../reports/routes';
 import { useRootStore } from '../../root-store';
 import { sessionRoutes } from '../../sessions/routes';
 import { ActionButton } from '../../ui/action-button';
@@ -70,6 +71,7 @@ const Person = observer(({ me }: { me: Me | null }) => {
 });
 
 const desks = [
+  { key: 'seeReports', icon: 'flag', text: meTexts.desks.reports, route: reportRoutes.triage },
   { key: 'seeMembers', icon: 'people', text: meTexts.desks.people, route: memberRoutes.people },
   {
     key: 'decideGridApplications',

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components';
+import { observer } from 'mobx-react';
+import { useState } from 'react';
+import { caseLimits } from '../../../contract/report-cases';
+import { Icon } from '../../ui/icon';
+import { Pressable } from '../../ui/pressable';
+import { SearchField } from '../../ui/search-field';
+import { Segments } from '../../ui/segments';
+import { semantics } from '../../ui/semantics';
+import { chosenFilters } from './chosen-filters';
+import { FilterSheet } from './filter-sheet';
+import type { TriageStore } from './triage-store';
+import { triageTexts as texts } from './triage-texts';
+import './filter-bar.scss';
+import '../../ui/chips.scss';
+
+const views = [
+  { value: 'list', text: texts.list, icon: 'list' },
+  { value: 'board', text: texts.board, icon: 'board' },
+  { value: 'map', text: texts.map, icon: 'map' },
+] as const;
+
+/** How the desk is looked at, what it is narrowed by, and what of that is chosen. */
+export const FilterBar = observer(({ store }: { store: TriageStore }) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const chosen = chosenFilters(store.filters, store.assignees.data);
+  return (
+    <View className="filter-bar">
+      <View className="filter-bar__row">
+        <Segments
+          label={texts.viewAs}
+          value={store.view}
+          options={views}
+          onChange={(view) => void store.setView(view)}
+        />
+        <View className="filter-bar__search">
+          <SearchField
+            key={store.filters.search}
+            label={texts.search}
+            placeholder={texts.searchPlaceholder}
+            maxLength={caseLimits.searchLength}
+            searched={store.filters.search}
+            onSearch={(words) => void store.filter({ search: words.trim() })}
+          />
+        </View>
+        <Pressable className="filter-bar__more" onPress={() => setIsOpen(true)}>
+          <Icon name="settings" />
+          <View>{chosen.length > 0 ? texts.filtersOn(chosen.length) : texts.filters}</View>
+        </Pressable>
+      </View>
+      {chosen.length > 0 ? (
+        <View className="chips" {...semantics({ role: 'group', 'aria-label': texts.chosenFilters })}>
+          {chosen.map(({ text, without }) => (
+            <Pressable
+              key={text}
+              className="chips__one chips__one--on"
+              label={texts.without(text)}
+              onPress={() => void store.filter(without)}
+            >
+              <View>{text}</View>
+              <Icon name="close" />
+            </Pressable>
+          ))}
+          <Pressable className="filter-bar__clear" onPress={() => void store.clear()}>
+            {texts.clearAll}
+          </Pressable>
+        </View>
+      ) : null}
+      <FilterSheet store={store} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </View>
+  );
+});

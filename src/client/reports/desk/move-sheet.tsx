@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components';
+import { observer } from 'mobx-react';
+import { listAssignees, type Assignees } from '../../../contract/report-cases';
+import type { Remote } from '../../remote';
+import { useRootStore } from '../../root-store';
+import { ActionButton } from '../../ui/action-button';
+import { BottomSheet } from '../../ui/bottom-sheet';
+import { Notice } from '../../ui/notice';
+import { failureWords } from '../../ui/state-views';
+import { uiTexts } from '../../ui/texts';
+import type { CaseStore } from './case-store';
+import { formTexts as texts, moveTexts } from './case-texts';
+import { isComplete } from './move-form';
+import { MoveFields } from './move-fields';
+
+interface MoveSheetProps {
+  store: CaseStore;
+  assignees: Remote<Assignees>;
+  onDone: (text: string) => void;
+}
+
+/** What became of it, where it did not go through. */
+const Said = observer(({ store }: { store: CaseStore }) => {
+  const { failure, happened, isStillPossible } = store;
+  if (!isStillPossible)
+    return (
+      <Notice icon="people" tone="warn" hint={[...(happened ?? []), texts.gone].join('，')}>
+        {texts.conflict}
+      </Notice>
+    );
+  if (!failure) return null;
+  if (happened)
+    return (
+      <Notice icon="people" tone="warn" hint={texts.conflictHint(happened)}>
+        {texts.conflict}
+      </Notice>
+    );
+  const { title, hint } = failureWords(failure);
+  return (
+    <Notice icon="warning" tone="danger" hint={hint}>
+      {title}
+    </Notice>
+  );
+});
+
+/** The form of one move. What is written stays when it fails, when somebody else was quicker, and when it is closed. */
+export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps) => {
+  const root = useRootStore();
+  const { communityId } = store.ids;
+  const { action, form } = store;
+  const loadAssignees = () =>
+    void assignees.load({
+      key: 'assignees',
+      copy: () => null,
+      read: () => root.api.call(listAssignees, { communityId }),
+    });
+  const words = action && moveTexts[action];
+  const canSend = action !== null && store.isStillPossible && isComplete(action, form);
+  const send = async () => {
+    if (!words || !(await store.send())) return;
+    onDone(words.done);
+  };
+  return (
+    <BottomSheet
+      isOpen={action !== null}
+      title={words?.title ?? ''}
+      onClose={store.close}
+      actions={
+        <>
+          <ActionButton
+            kind="primary"
+            text={store.happened ? texts.sendAnyway : (words?.name ?? '')}
+            isWorking={store.isWorking}
+            isDisabled={!canSend}
+            onPress={() => void send()}
+          />
+          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={store.close} />
+        </>
+      }
+    >
+      <View>{words?.hint}</View>
+      {action ? (
+        <MoveFields
+          action={action}
+          form={form}
+          onChange={store.write}
+          parts={{ assignees, loadAssignees, templates: store.templates.data ?? [] }}
+        />
+      ) : null}
+      <Said store={store} />
+    </BottomSheet>
+  );
+});
