@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../../src/cloud/platform/clock';
 import { messages, picture } from './wechat-answers';
+import { WechatContent } from './wechat-content';
 import { breaksLimits } from './wechat-values';
 
 interface Issued {
@@ -45,6 +46,8 @@ export interface WechatStandIn {
   visitor: string | null;
   /** The user has accepted one more message of the template. */
   grantSubscription(openid: string, templateId: string): void;
+  /** What is thought of words and pictures. */
+  content: WechatContent;
   /** Messages that reached their user. */
   sent(): readonly SentMessage[];
   /** The next call of this path (of any, without one) answers this error code instead. */
@@ -69,6 +72,7 @@ class Wechat {
   readonly sent: SentMessage[] = [];
   readonly failures: { errcode: number; path: string | null }[] = [];
   readonly broken: string[] = [];
+  readonly content = new WechatContent(() => this.now());
   private readonly codes = new Map<string, Issued>();
   private readonly used = new Set<string>();
   private readonly permissions = new Map<string, number>();
@@ -163,6 +167,8 @@ class Wechat {
       };
     }),
     '/cgi-bin/message/subscribe/send': this.authorized(this.appId, (_query, body) => this.send(body)),
+    '/wxa/msg_sec_check': this.authorized(this.appId, (_query, body) => this.content.checkWords(body)),
+    '/wxa/media_check_async': this.authorized(this.appId, (_query, body) => this.content.checkPicture(body)),
     '/wxa/getwxacodeunlimit': this.authorized(this.appId, (_query, { scene, page }) => {
       if (typeof scene !== 'string' || !/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/.test(scene))
         return { errcode: 40129 };
@@ -269,6 +275,7 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
     issueWebCode: (openid, { unionid, isSnapshot = false } = {}) =>
       wechat.issue({ openid, unionid, isSnapshot }),
     grantSubscription: (openid, templateId) => wechat.grant(openid, templateId),
+    content: wechat.content,
     sent: () => wechat.sent,
     failNext: (errcode, path) => void wechat.failures.push({ errcode, path: path ?? null }),
     breakNext: (path) => void wechat.broken.push(path),
