@@ -34,6 +34,7 @@ export default defineAppConfig({
     { root: 'codes/desk', pages: ['poster'] },
     { root: 'points/rider', pages: ['mine'] },
     { root: 'points/desk', pages: ['rules', 'member'] },
+    { root: 'screenings/desk', pages: ['queue'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },

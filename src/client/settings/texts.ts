@@ -35,6 +35,7 @@ export const meTexts = {
     coupons: '优惠券',
     settlement: '优惠结算',
     flagged: '要看一看的核销',
+    screenings: '内容检查',
     points: '积分规则',
     deliveries: '微信推送情况',
     log: '操作记录',

@@ -14,6 +14,7 @@ import { personRoutes } from '../../people/routes';
 import { pointRoutes } from '../../points/routes';
 import { reportRoutes } from '../../reports/routes';
 import { useRootStore } from '../../root-store';
+import { screeningRoutes } from '../../screenings/routes';
 import { sessionRoutes } from '../../sessions/routes';
 import { ActionButton } from '../../ui/action-button';
 import { Avatar } from '../../ui/avatar';
@@ -89,6 +90,7 @@ const desks = [
     route: redemptionRoutes.settlement,
   },
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
+  { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
   { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
   { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
