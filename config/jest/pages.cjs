@@ -17,6 +17,7 @@ const toTransform = [
   'decode-uri-component',
   'split-on-first',
   'filter-obj',
+  'typebox',
 ];
 
 const testUtils = defineJestConfig({
