@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { loadDemoReports } from './demo/load-reports';
 import { greetingOf } from './greeting';
 import { FolderInUse } from './platform/folder-lock';
 import { SettingsError } from './platform/environment';
@@ -56,6 +57,7 @@ function stopGracefully(cloud: Cloud): void {
 
 const settings = readSettings();
 const cloud = await open(settings);
+if (settings.isDemo) await loadDemoReports(cloud);
 await listen(cloud, settings);
 stopGracefully(cloud);
 if (!settings.isProduction) process.stdout.write(await greetingOf(cloud));

@@ -1,9 +1,11 @@
 import { roles } from '../../src/contract/roles';
+import type { Report, ReportRow } from '../../src/contract/reports';
 import type { DemoAccount } from '../../src/contract/sessions';
 import type { Station, StationRow } from '../../src/contract/stations';
 import type { BlockMap } from '../../src/contract/communities';
 import { readDemo } from '../../src/cloud/demo/data';
 import { loadDemo } from '../../src/cloud/demo/load';
+import { loadDemoReports } from '../../src/cloud/demo/load-reports';
 import { statement } from '../../src/cloud/platform/database';
 import { metresBetween } from '../../src/cloud/platform/distance';
 import { startTestCloud, type TestCloud } from '../support/cloud';
@@ -95,5 +97,24 @@ test('the block map lies under the stations', async () => {
     expect(position.lat).toBeLessThan(Math.max(...side(({ lat }) => lat)));
     expect(position.lng).toBeGreaterThan(Math.min(...side(({ lng }) => lng)));
     expect(position.lng).toBeLessThan(Math.max(...side(({ lng }) => lng)));
+  }
+});
+
+test('reports show what becomes of them; a second start brings no more', async () => {
+  await loadDemoReports(cloud);
+  await loadDemoReports(cloud);
+  const headers = await cloud.signIn('rider');
+  const { items } = (await get(cloud, '/api/reports/mine', headers)).json<{ items: ReportRow[] }>();
+  expect(items.map(({ state, isMine }) => [state, isMine])).toEqual([
+    ['info_requested', true],
+    ['in_progress', false],
+    ['resolved', true],
+    ['confirmed', true],
+  ]);
+  for (const { id, photo } of items) {
+    const report = (await get(cloud, `/api/reports/${id}`, headers)).json<Report>();
+    expect(report.entries.length).toBeGreaterThan(2);
+    const picture = await get(cloud, photo?.thumbUrl ?? '');
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
   }
 });
