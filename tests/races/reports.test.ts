@@ -61,9 +61,7 @@ async function worked(): Promise<string> {
   return id;
 }
 const outcomesOf = (results: readonly PromiseSettledResult<unknown>[]) =>
-  results
-    .map((result) => (result.status === 'fulfilled' ? 'ok' : (result.reason as Error).message))
-    .sort();
+  results.map((result) => (result.status === 'fulfilled' ? 'ok' : (result.reason as Error).message)).sort();
 
 test('twenty times the same key at once is one report, and no number is lost', async () => {
   const before = await sendReport(clouds[0], rider);

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MediaPurpose } from '../../src/contract/media';
-import type { Report } from '../../src/contract/reports';
+import type { ProblemBody } from '../../src/contract/http';
+import type { Notice } from '../../src/contract/notices';
+import type { Report, ReportRow } from '../../src/contract/reports';
 import { createCommunities } from '../../src/cloud/communities/service';
 import { createNotify } from '../../src/cloud/notices/notify';
 import { statement } from '../../src/cloud/platform/database';
@@ -13,7 +15,7 @@ import { createStarting } from '../../src/cloud/screenings/starting';
 import { createWorkingDays } from '../../src/cloud/working-days/service';
 import type { TestCloud } from './cloud';
 import type { MadePerson } from './made-person';
-import { outang, post, positionNear } from './outang';
+import { get, outang, post, positionNear } from './outang';
 
 const insertPhoto = statement<object>(
   'test_made_photo',
@@ -86,4 +88,57 @@ export function deskOf(cloud: TestCloud) {
     merge: (reportId: string, merge: Parameters<typeof reports.mergeInto>[2]): Promise<ReportRecord> =>
       cloud.database.transaction((tx) => reports.mergeInto(tx, idsOf(reportId), merge)),
   };
+}
+
+/** A department of the demonstration community. */
+export const street = { kind: 'department', id: '019ab000-0000-7000-8000-000000000401' } as const;
+/** As what the desk does something; nobody in particular. */
+export const staff = { as: 'staff', personId: null } as const;
+export const department = { as: 'department', personId: null } as const;
+export const supervisor = { as: 'supervisor', personId: null } as const;
+
+export type ReportAnswer = Report & ProblemBody;
+interface Page {
+  items: ReportRow[];
+  nextCursor: string | null;
+}
+
+/** What tests do with reports of one person and another, over the cloud's doors; the desk behind them. */
+export function reportingIn(cloudOf: () => TestCloud) {
+  let desk: ReturnType<typeof deskOf> | undefined;
+  const asking = {
+    desk: () => (desk ??= deskOf(cloudOf())),
+    seen: async (id: string, { headers }: MadePerson) =>
+      (await get(cloudOf(), `/api/reports/${id}`, headers)).json<ReportAnswer>(),
+    mine: async ({ headers }: MadePerson, query = '') =>
+      (await get(cloudOf(), `/api/reports/mine${query}`, headers)).json<Page>(),
+    noticesOf: async ({ headers }: Pick<MadePerson, 'headers'>) =>
+      (await get(cloudOf(), '/api/notices', headers)).json<{ items: Notice[] }>().items,
+    act: async ({ headers }: MadePerson, id: string, what: string, body: object) =>
+      (await post(cloudOf(), `/api/reports/${id}/${what}`, headers, body)).json<ReportAnswer>(),
+    assign: (id: string) =>
+      asking.desk().move(id, { action: 'assign', by: staff, version: null, assignee: street }),
+
+    /** One that has been looked at, and waits for the desk. */
+    async waiting(person: MadePerson, body: object = {}): Promise<Report> {
+      const { id } = await sendReport(cloudOf(), person, body);
+      await settle(cloudOf());
+      return asking.seen(id, person);
+    },
+    /** One that somebody works on. */
+    async worked(person: MadePerson, body: object = {}): Promise<Report> {
+      const { id } = await asking.waiting(person, body);
+      await asking.assign(id);
+      await asking.desk().move(id, { action: 'accept', by: department, version: null });
+      await settle(cloudOf());
+      return asking.seen(id, person);
+    },
+    async resolved(person: MadePerson): Promise<Report> {
+      const { id } = await asking.worked(person);
+      await asking.desk().move(id, { action: 'resolve', by: department, version: null, words: '换了新井盖' });
+      await settle(cloudOf());
+      return asking.seen(id, person);
+    },
+  };
+  return asking;
 }

@@ -7,12 +7,11 @@ import {
   type ReportCategory,
 } from '../../contract/reports';
 import type { Queries } from '../platform/database';
-import { localDate } from '../platform/local-time';
 import { refuseMove } from '../platform/moves';
 import { refuse, type Refusal } from '../platform/refusal';
 import { clockAfterMove, clockOfCategory } from './clocks';
+import { createConsequences } from './consequences';
 import { effectsOf } from './effects';
-import * as follows from './follow-queries';
 import type { Doer, History, ReportIds, Said } from './history';
 import { reportMachine } from './machine';
 import * as queries from './queries';
@@ -64,10 +63,6 @@ const departmentOf = ({ departmentId }: ReportRecord, { by, assignee }: Move): s
   return by.as === 'department' ? departmentId : null;
 };
 
-/** Given back so often, somebody above is told. */
-export const oftenGivenBack = 2;
-const system = { as: 'system', personId: null } as const;
-
 interface MovesParts extends Pick<ReportsParts, 'clock' | 'communities' | 'points' | 'workingDays'> {
   history: History;
   rounds: Rounds;
@@ -75,42 +70,16 @@ interface MovesParts extends Pick<ReportsParts, 'clock' | 'communities' | 'point
 
 export type Moves = ReturnType<typeof createMoves>;
 
-/** The one way by which reports change. */
-export function createMoves({ clock, communities, points, workingDays, history, rounds }: MovesParts) {
-  /** Judged by the row that it changes. */
-  async function write(tx: Queries, report: ReportRecord, next: Movable, action: ReportAction) {
-    const moved = await tx.row(queries.move, queries.movedValues(report, next));
-    if (moved) return moved;
-    throw refusalOf(await tx.row(queries.find, [report.communityId, report.id]), action);
-  }
+/** Judged by the row that it changes. */
+async function write(tx: Queries, report: ReportRecord, next: Movable, action: ReportAction) {
+  const moved = await tx.row(queries.move, queries.movedValues(report, next));
+  if (moved) return moved;
+  throw refusalOf(await tx.row(queries.find, [report.communityId, report.id]), action);
+}
 
-  /** What was accepted is thanked for, once. */
-  async function thank(tx: Queries, { communityId, reporterId, id }: ReportRecord): Promise<void> {
-    if (reporterId === null) return;
-    const day = localDate(await communities.timeZoneOf(tx, communityId), clock.now());
-    const earned = {
-      communityId,
-      personId: reporterId,
-      source: 'report',
-      sourceId: id,
-      day,
-      units: 1,
-    } as const;
-    await points.earn(tx, earned);
-  }
-
-  /** Followers go with it, and what was merged into it before. */
-  async function joinCanonical(tx: Queries, { communityId, id, canonicalId }: ReportRecord): Promise<void> {
-    await tx.run(follows.followAlong, [communityId, id, canonicalId, clock.now()]);
-    await tx.run(follows.mergeAlong, [communityId, id, canonicalId]);
-  }
-
-  /** It is nobody's: that is for somebody above to know. */
-  async function raise(tx: Queries, { communityId, id: reportId, state }: ReportRecord): Promise<void> {
-    await tx.run(queries.raise, [communityId, reportId]);
-    const line = { action: 'escalate', from: state, to: state, by: system, isInternal: true } as const;
-    await history.append(tx, { communityId, reportId }, line);
-  }
+function createStepping(parts: MovesParts) {
+  const { clock, workingDays, history, rounds } = parts;
+  const consequences = createConsequences(parts);
 
   return {
     /**
@@ -139,14 +108,18 @@ export function createMoves({ clock, communities, points, workingDays, history, 
       const departmentId = departmentOf(report, move);
       const line = { ...move, from: report.state, to, departmentId, isScreened };
       await history.append(tx, { communityId, reportId }, line);
-      if (action === 'assign') await thank(tx, moved);
-      if (action === 'merge') await joinCanonical(tx, moved);
-      if (action === 'give_back' && moved.givenBack >= oftenGivenBack) await raise(tx, moved);
+      if (action === 'assign') await consequences.thank(tx, moved);
+      if (action === 'merge') await consequences.joinCanonical(tx, moved);
+      if (action === 'give_back') await consequences.raiseAgain(tx, moved);
       if (isScreened) await rounds.start(tx, moved, move.source ?? 'h5');
       else if (to === 'withdrawn') await rounds.stop(tx, moved);
       return moved;
     },
+  };
+}
 
+function createMending({ clock, workingDays, history }: MovesParts) {
+  return {
     /** Mends the category: no step of the machine, but judged and written down as one. */
     async recategorise(
       tx: Queries,
@@ -172,3 +145,6 @@ export function createMoves({ clock, communities, points, workingDays, history, 
     },
   };
 }
+
+/** The one way by which reports change. */
+export const createMoves = (parts: MovesParts) => ({ ...createStepping(parts), ...createMending(parts) });

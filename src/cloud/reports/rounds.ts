@@ -14,10 +14,14 @@ export function createRounds({ screenings }: Pick<ReportsParts, 'screenings'>) {
     async start(tx: Queries, report: ReportRecord, source: 'weapp' | 'h5'): Promise<void> {
       const { communityId, id, reporterId } = report;
       const waiting = await tx.rows(queries.listWaiting, [communityId, id]);
-      const ofReport = report.state === 'submitted' ? { words: report.words, place: report.placeText } : {};
+      const { words, placeText } = report;
+      const ofReport = [
+        { field: 'words', text: words ?? '' },
+        { field: 'place', text: placeText ?? '' },
+      ];
       const texts = [
-        ...Object.entries(ofReport).map(([field, text]) => ({ field, text: text ?? '' })),
-        ...waiting.map(({ words }) => ({ field: 'answer', text: words ?? '' })),
+        ...(report.state === 'submitted' ? ofReport : []),
+        ...waiting.map((entry) => ({ field: 'answer', text: entry.words ?? '' })),
       ].filter(({ text }) => text !== '');
       const mediaIds = waiting.flatMap((entry) => entry.mediaIds);
       const personId = reporterId ?? '';

@@ -12,7 +12,7 @@ import { createMerging } from './merging';
 import { createMoves } from './moves';
 import { createOwn, createReporting } from './own';
 import { createRounds } from './rounds';
-import { createSimilar } from './similar';
+import { createFollowing, createSimilar } from './similar';
 import { createTelling } from './telling';
 import { createViews } from './views';
 
@@ -42,6 +42,7 @@ export function createReports(parts: ReportsParts) {
     ...createOwn(all),
     ...createReporting(all),
     ...createSimilar(all),
+    ...createFollowing(all),
     ...createMerging(all),
     /** For the desk, in its transactions. */
     ...moves,

@@ -79,7 +79,12 @@ export function createSimilar({ database, clock, communities, views }: ReportsPa
         .slice(0, reportLimits.similar);
       return { items: await shown(communityId, near, personId) };
     },
+  };
+}
 
+/** Following what others reported. */
+export function createFollowing({ database, clock }: Pick<ReportsParts, 'database' | 'clock'>) {
+  return {
     /** A member of the community, of what is suggested; again changes nothing. */
     async followReport({ reportId }: { reportId: string }, { personId, roles }: Asker): Promise<undefined> {
       const report = await database.row(queries.findById, [reportId]);

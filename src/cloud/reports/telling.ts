@@ -1,9 +1,10 @@
 import type { ReportAction, ReportState } from '../../contract/reports';
 import type { CaseNews, ReportNews } from '../notices/service';
 import type { Queries } from '../platform/database';
+import { oftenGivenBack } from './consequences';
 import * as follows from './follow-queries';
 import type { ReportIds } from './history';
-import { oftenGivenBack } from './moves';
+
 import * as queries from './queries';
 import type { ReportRecord } from './queries';
 import type { ReportsParts } from './service';
@@ -67,15 +68,20 @@ const toAssignee: Partial<Record<ReportAction, CaseNews>> = {
 /** Where the report still is when it is told of. */
 const isStill = (report: ReportRecord, state: ReportState | null) => report.state === state;
 
-export type Telling = ReturnType<typeof createTelling>;
+type TellingParts = Pick<ReportsParts, 'communities' | 'notify'>;
 
-/** Tells people of reports; in the job that follows a move, so that many followers keep nobody waiting. */
-export function createTelling({ communities, notify }: Pick<ReportsParts, 'communities' | 'notify'>) {
-  async function factsOf(tx: Queries, report: ReportRecord, dueAt: Date | null) {
+function createFacts({ communities }: TellingParts) {
+  return async function factsOf(tx: Queries, report: ReportRecord, dueAt: Date | null) {
     const timeZone = await communities.timeZoneOf(tx, report.communityId);
     const what = categoryNames[report.category];
     return { number: report.number, what, when: dueAt && momentText(timeZone, dueAt) };
-  }
+  };
+}
+
+/** To who works here. */
+function createTellingDesk(parts: TellingParts) {
+  const { notify } = parts;
+  const factsOf = createFacts(parts);
 
   async function tellDesk(
     tx: Queries,
@@ -93,59 +99,7 @@ export function createTelling({ communities, notify }: Pick<ReportsParts, 'commu
   const assigneesOf = (tx: Queries, { communityId, departmentId, gridMembershipId }: ReportRecord) =>
     tx.rows(telling.listAssignees, [communityId, departmentId, gridMembershipId]);
 
-  async function tellReporters(tx: Queries, report: ReportRecord, entry: Told): Promise<void> {
-    const news = newsOf(entry);
-    if (!news) return;
-    const { communityId, id, reporterId, canonicalId } = report;
-    const canonical = canonicalId && (await tx.row(queries.find, [communityId, canonicalId]));
-    const who = canonical ? numbered(canonical.number) : (whoOf[entry.action]?.(entry) ?? null);
-    const facts = await factsOf(tx, report, isStill(report, entry.to) ? report.dueAt : null);
-    const values = { news, who, words: entry.words, ...facts };
-    const followers = ofFollowers.includes(news)
-      ? await tx.rows(follows.listFollowers, [communityId, id])
-      : [];
-    const people = new Set([
-      ...(reporterId ? [reporterId] : []),
-      ...followers.map(({ personId }) => personId),
-    ]);
-    if (entry.personId !== null) people.delete(entry.personId);
-    for (const personId of people) {
-      const isOwn = personId === reporterId;
-      const told = { personId, communityId, values: { ...values, isOwn }, link: reportPage(id) };
-      await notify(tx, { kind: 'report', ...told });
-    }
-  }
-
-  async function tellThoseWhoDecide(tx: Queries, report: ReportRecord, entry: Told): Promise<void> {
-    const { action, personId: except, words } = entry;
-    const news = toAssignee[action];
-    if (news) await tellDesk(tx, report, await assigneesOf(tx, report), { news, words: null, except });
-    const supervisors = async () => tx.rows(telling.listSupervisors, [report.communityId]);
-    if (action === 'ask_to_reopen')
-      await tellDesk(tx, report, await supervisors(), { news: 'reopening', words: null, except });
-    if (action === 'give_back' && report.givenBack >= oftenGivenBack)
-      await tellDesk(tx, report, await supervisors(), { news: 'given_back_again', words, except });
-  }
-
   return {
-    /** What one line of a history tells whom. */
-    async tellOf(tx: Queries, { communityId, reportId }: ReportIds, entryId: string): Promise<void> {
-      const entry = await tx.row(telling.findEntry, [communityId, reportId, entryId]);
-      const report = await tx.row(queries.find, [communityId, reportId]);
-      if (!entry || !report) return;
-      await tellReporters(tx, report, entry);
-      await tellThoseWhoDecide(tx, report, entry);
-    },
-
-    /** The reporter alone: what they added is not shown, and why. */
-    async tellWithheld(tx: Queries, report: ReportRecord, reason: string | null): Promise<void> {
-      const { communityId, reporterId: personId, id } = report;
-      if (personId === null) return;
-      const facts = await factsOf(tx, report, null);
-      const values = { news: 'withheld', who: null, words: reason, isOwn: true, ...facts } as const;
-      await notify(tx, { personId, communityId, kind: 'report', values, link: reportPage(id) });
-    },
-
     /** Those of a rung of the ladder; where nobody deals with it yet, staff. */
     async tellOverdue(
       tx: Queries,
@@ -158,6 +112,76 @@ export function createTelling({ communities, notify }: Pick<ReportsParts, 'commu
       const others = audience === 'organiser' ? await tx.rows(telling.listSupervisors, [communityId]) : [];
       const people = assignees.length > 0 ? assignees : others.length > 0 ? others : await staff();
       await tellDesk(tx, report, people, { news: 'overdue', words: null, except: null });
+    },
+
+    /** Who deals with it, and who decides. */
+    async tellThoseWhoDecide(tx: Queries, report: ReportRecord, entry: Told): Promise<void> {
+      const { action, personId: except, words } = entry;
+      const news = toAssignee[action];
+      if (news) await tellDesk(tx, report, await assigneesOf(tx, report), { news, words: null, except });
+      const supervisors = async () => tx.rows(telling.listSupervisors, [report.communityId]);
+      if (action === 'ask_to_reopen')
+        await tellDesk(tx, report, await supervisors(), { news: 'reopening', words: null, except });
+      if (action === 'give_back' && report.givenBack >= oftenGivenBack)
+        await tellDesk(tx, report, await supervisors(), { news: 'given_back_again', words, except });
+    },
+  };
+}
+
+/** To who reported it and who follows it. */
+function createTellingReporters(parts: TellingParts) {
+  const { notify } = parts;
+  const factsOf = createFacts(parts);
+  return {
+    async tellReporters(tx: Queries, report: ReportRecord, entry: Told): Promise<void> {
+      const news = newsOf(entry);
+      if (!news) return;
+      const { communityId, id, reporterId, canonicalId } = report;
+      const canonical = canonicalId && (await tx.row(queries.find, [communityId, canonicalId]));
+      const who = canonical ? numbered(canonical.number) : (whoOf[entry.action]?.(entry) ?? null);
+      const facts = await factsOf(tx, report, isStill(report, entry.to) ? report.dueAt : null);
+      const values = { news, who, words: entry.words, ...facts };
+      const followers = ofFollowers.includes(news)
+        ? await tx.rows(follows.listFollowers, [communityId, id])
+        : [];
+      const people = new Set([
+        ...(reporterId ? [reporterId] : []),
+        ...followers.map(({ personId }) => personId),
+      ]);
+      if (entry.personId !== null) people.delete(entry.personId);
+      for (const personId of people) {
+        const isOwn = personId === reporterId;
+        const told = { personId, communityId, values: { ...values, isOwn }, link: reportPage(id) };
+        await notify(tx, { kind: 'report', ...told });
+      }
+    },
+
+    /** The reporter alone: what they added is not shown, and why. */
+    async tellWithheld(tx: Queries, report: ReportRecord, reason: string | null): Promise<void> {
+      const { communityId, reporterId: personId, id } = report;
+      if (personId === null) return;
+      const facts = await factsOf(tx, report, null);
+      const values = { news: 'withheld', who: null, words: reason, isOwn: true, ...facts } as const;
+      await notify(tx, { personId, communityId, kind: 'report', values, link: reportPage(id) });
+    },
+  };
+}
+
+/** Tells people of reports; in the job that follows a move, so that many followers keep nobody waiting. */
+export function createTelling(parts: TellingParts) {
+  const desk = createTellingDesk(parts);
+  const reporters = createTellingReporters(parts);
+  return {
+    tellWithheld: reporters.tellWithheld,
+    tellOverdue: desk.tellOverdue,
+
+    /** What one line of a history tells whom. */
+    async tellOf(tx: Queries, { communityId, reportId }: ReportIds, entryId: string): Promise<void> {
+      const entry = await tx.row(telling.findEntry, [communityId, reportId, entryId]);
+      const report = await tx.row(queries.find, [communityId, reportId]);
+      if (!entry || !report) return;
+      await reporters.tellReporters(tx, report, entry);
+      await desk.tellThoseWhoDecide(tx, report, entry);
     },
   };
 }

@@ -89,14 +89,9 @@ function verdictOf(report: ReportRecord, isMine: boolean, isFollowed: boolean, n
   };
 }
 
-export type Views = ReturnType<typeof createViews>;
+type ViewParts = Pick<ReportsParts, 'clock' | 'communities' | 'media'>;
 
-/** Reports as their reporter and their followers see them. */
-export function createViews({
-  clock,
-  communities,
-  media,
-}: Pick<ReportsParts, 'clock' | 'communities' | 'media'>) {
+function createRows({ clock, communities, media }: ViewParts) {
   async function photosById(from: Queries, communityId: string, ids: readonly string[]) {
     const photos = await media.of(from, communityId, ids);
     return new Map<string, Photo>(photos.map((photo) => [photo.id, photo]));
@@ -133,8 +128,14 @@ export function createViews({
     });
   }
 
+  return { photosById, rowsOf };
+}
+
+type Rows = ReturnType<typeof createRows>;
+
+function createHistoryView({ communities }: ViewParts, { photosById }: Rows) {
   /** The history, and the photos of the hazard, as that person may see them. */
-  async function historyOf(from: Queries, report: ReportRecord, isMine: boolean) {
+  return async function historyOf(from: Queries, report: ReportRecord, isMine: boolean) {
     const { communityId, id } = report;
     const { timeZone } = await communities.describe(from, communityId);
     const known = await from.rows(queries.listPhotos, [communityId, id]);
@@ -166,22 +167,27 @@ export function createViews({
     const ratingWords = all.findLast(({ action }) => action === 'confirm')?.words ?? null;
     const ofHazard = photos.map(({ photo }) => photo).filter(({ kind }) => kind === 'report');
     return { entries, ratingWords, photos: ofHazard };
-  }
+  };
+}
 
-  async function canonicalOf(from: Queries, { communityId, canonicalId }: ReportRecord) {
-    const row = canonicalId && (await from.row(queries.find, [communityId, canonicalId]));
-    return row ? { id: row.id, number: row.number, state: row.state } : null;
-  }
+async function canonicalOf(from: Queries, { communityId, canonicalId }: ReportRecord) {
+  const row = canonicalId && (await from.row(queries.find, [communityId, canonicalId]));
+  return row ? { id: row.id, number: row.number, state: row.state } : null;
+}
 
+export type Views = ReturnType<typeof createViews>;
+
+/** Reports as their reporter and their followers see them. */
+export function createViews(parts: ViewParts) {
+  const rows = createRows(parts);
+  const historyOf = createHistoryView(parts, rows);
   return {
-    photosById,
-    rowsOf,
-    canonicalOf,
+    ...rows,
 
     /** To who reported it, or to others in the community who follow it or could. */
     async shown(from: Queries, report: ReportRecord, personId: string): Promise<Report> {
       const { communityId, id } = report;
-      const [row] = await rowsOf(from, communityId, [report], personId);
+      const [row] = await rows.rowsOf(from, communityId, [report], personId);
       if (!row) throw new Error('A report without its row');
       const { isMine } = row;
       const counted = await from.row(follows.countFollowers, [communityId, [id], personId]);
@@ -202,7 +208,7 @@ export function createViews({
         followers: counted?.followers ?? 0,
         isFollowed,
         version: report.version,
-        can: verdictOf(report, isMine, isFollowed, clock.now()),
+        can: verdictOf(report, isMine, isFollowed, parts.clock.now()),
       };
     },
   };
