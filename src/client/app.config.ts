@@ -28,6 +28,7 @@ export default defineAppConfig({
     { root: 'members/rider', pages: ['membership', 'grid', 'party'] },
     { root: 'members/desk', pages: ['people', 'member', 'grid', 'party'] },
     { root: 'reports/desk', pages: ['triage', 'case', 'templates'] },
+    { root: 'working-days/desk', pages: ['days'] },
     { root: 'merchants/desk', pages: ['list', 'edit', 'import'] },
     { root: 'coupons/desk', pages: ['list', 'edit'] },
     { root: 'redemptions/desk', pages: ['settlement', 'flagged'] },

@@ -28,6 +28,7 @@ export const meTexts = {
   desk: '工作台',
   desks: {
     reports: '上报处理',
+    workingDays: '工作日历',
     people: '人员',
     grid: '流动网格员申请',
     party: '党员报到',

@@ -37,7 +37,15 @@ const Side = observer(({ store, name, photos, canSeeOriginals }: SideProps) => {
   };
   return (
     <View className="case-photos__side">
-      <View className="case-photos__name">{`${name} ${index}/${photos.length}`}</View>
+      <View className="case-photos__head">
+        <View className="case-photos__name">{`${name} ${index}/${photos.length}`}</View>
+        {canSeeOriginals && shown.kind === 'report' ? (
+          <Pressable className="case-photos__original" onPress={() => void seeOriginal()}>
+            <Icon name="search" />
+            <View>{texts.original}</View>
+          </Pressable>
+        ) : null}
+      </View>
       <Pressable className="case-photos__big" label={alt} onPress={() => device.web.showPicture(shown.url)}>
         <Image
           className="case-photos__picture"
@@ -66,12 +74,6 @@ const Side = observer(({ store, name, photos, canSeeOriginals }: SideProps) => {
           ))}
         </View>
       ) : null}
-      {canSeeOriginals && shown.kind === 'report' ? (
-        <Pressable className="case-photos__original" onPress={() => void seeOriginal()}>
-          <Icon name="search" />
-          <View>{texts.original}</View>
-        </Pressable>
-      ) : null}
     </View>
   );
 });
@@ -94,7 +96,6 @@ export const CasePhotos = observer(({ store, found }: CasePhotosProps) => {
         <Side store={store} name={name} photos={before} canSeeOriginals={can.seeOriginals} />
         <Side store={store} name={texts.after} photos={after} canSeeOriginals={false} />
       </View>
-      {can.seeOriginals ? <View className="hint">{texts.originalHint}</View> : null}
     </View>
   );
 });

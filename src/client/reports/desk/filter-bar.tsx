@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { caseLimits } from '../../../contract/report-cases';
 import { Icon } from '../../ui/icon';
 import { Pressable } from '../../ui/pressable';
@@ -20,8 +20,14 @@ const views = [
   { value: 'map', text: texts.map, icon: 'map' },
 ] as const;
 
+interface FilterBarProps {
+  store: TriageStore;
+  /** What else belongs in the row. */
+  children: ReactNode;
+}
+
 /** How the desk is looked at, what it is narrowed by, and what of that is chosen. */
-export const FilterBar = observer(({ store }: { store: TriageStore }) => {
+export const FilterBar = observer(({ store, children }: FilterBarProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const chosen = chosenFilters(store.filters, store.assignees.data);
   return (
@@ -47,6 +53,7 @@ export const FilterBar = observer(({ store }: { store: TriageStore }) => {
           <Icon name="settings" />
           <View>{chosen.length > 0 ? texts.filtersOn(chosen.length) : texts.filters}</View>
         </Pressable>
+        {children}
       </View>
       {chosen.length > 0 ? (
         <View className="chips" {...semantics({ role: 'group', 'aria-label': texts.chosenFilters })}>

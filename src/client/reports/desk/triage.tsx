@@ -123,7 +123,9 @@ function Triage() {
   const head = (
     <>
       <DeskCounts store={store} />
-      <FilterBar store={store} />
+      <FilterBar store={store}>
+        <More store={store} mayDecide={mayDecide} onHelp={() => setIsHelping(true)} />
+      </FilterBar>
       <BulkResult bulk={bulk} />
     </>
   );
@@ -153,7 +155,6 @@ function Triage() {
         <View className="triage">
           {head}
           {shown}
-          <More store={store} mayDecide={mayDecide} onHelp={() => setIsHelping(true)} />
         </View>
       )}
       <BulkSheet

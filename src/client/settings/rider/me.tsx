@@ -16,6 +16,7 @@ import { reportRoutes } from '../../reports/routes';
 import { useRootStore } from '../../root-store';
 import { screeningRoutes } from '../../screenings/routes';
 import { sessionRoutes } from '../../sessions/routes';
+import { workingDayRoutes } from '../../working-days/routes';
 import { ActionButton } from '../../ui/action-button';
 import { Avatar } from '../../ui/avatar';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
@@ -91,6 +92,7 @@ const desks = [
   },
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
   { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
+  { key: 'setWorkingDays', icon: 'clock', text: meTexts.desks.workingDays, route: workingDayRoutes.days },
   { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
   { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
