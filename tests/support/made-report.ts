@@ -22,8 +22,8 @@ const insertPhoto = statement<object>(
   `with object as (
      insert into media_objects (community_id, hash) values ($1, $5)
    )
-   insert into media (community_id, id, purpose, person_id, thumb, photo, width, height, size, created_at)
-   values ($1, $2, $3, $4, $5, $5, 1280, 960, 200000, $6)`,
+   insert into media (community_id, id, purpose, person_id, sha256, thumb, photo, width, height, size, created_at)
+   values ($1, $2, $3, $4, $5, $5, $5, 1280, 960, 200000, $6)`,
 );
 
 /** A photo as if it had been uploaded. */

@@ -31,9 +31,9 @@ export const insertEntry = statement<object>(
 export const insertPhoto = statement<object>(
   'demo_insert_report_photo',
   `with photo as (
-     insert into media (community_id, id, purpose, person_id, thumb, photo, width, height, size, subject_kind,
+     insert into media (community_id, id, purpose, person_id, sha256, thumb, photo, width, height, size, subject_kind,
        subject_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'report', $10, $11)
+     values ($1, $2, $3, $4, $6, $5, $6, $7, $8, $9, 'report', $10, $11)
    )
    insert into report_photos (community_id, report_id, media_id, entry_id, kind, ordinal)
    values ($1, $10, $2, $12, $13, 0)`,

@@ -1,5 +1,5 @@
 import { reportStates, type ReportAction, type ReportActor, type ReportState } from '../../contract/reports';
-import { defineMachine, type Transition } from '../platform/machine';
+import { defineMachine } from '../platform/machine';
 
 /** Whoever a report was given to, and staff in their place. */
 const handlers = ['department', 'grid_member', 'staff'] as const;
@@ -73,5 +73,3 @@ export const reportMachine = defineMachine<ReportState, ReportActor, ReportActio
     { action: 'withdraw', from: ['submitted', 'triage'], to: 'withdrawn', by: ['reporter'] },
   ],
 });
-
-export type ReportStep = Transition<ReportState, ReportActor, ReportAction>;

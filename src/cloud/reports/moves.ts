@@ -40,7 +40,7 @@ export interface Move extends Said {
 }
 
 /** What a change that came too late is answered with: it can not be done from there, or somebody else did something. */
-export function refusalOf(current: ReportRecord | undefined, action: ReportAction): Refusal {
+function refusalOf(current: ReportRecord | undefined, action: ReportAction): Refusal {
   if (!current) return refuseMove(undefined);
   const { state, version } = current;
   const isPossible = reportMachine.transitions.some((step) => step.action === action && step.from === state);

@@ -232,8 +232,3 @@ export const endScreening = statement<ReportRecord>(
   `update reports r set screening_id = null where r.community_id = $1 and r.id = $2 and r.screening_id = $3
    returning ${reportColumns}`,
 );
-
-export const nameDepartment = statement<{ name: string }>(
-  'reports_name_department',
-  'select name from departments where community_id = $1 and id = $2',
-);
