@@ -27,13 +27,15 @@ function queryOf(values: Values): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-function requestOf({ method, path, idempotent }: Endpoint, input: Values, key?: string): HttpRequest {
+function requestOf(endpoint: Endpoint, input: Values, key?: string): HttpRequest {
+  const { method, path, idempotent } = endpoint;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])));
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name)));
   const hasBody = method !== 'GET' && method !== 'DELETE';
   const headers: Record<string, string> = { accept: 'application/json' };
   if (idempotent && key) headers[idempotencyKeyHeader] = key;
+  if (endpoint.takesBytes) return { method, path: filled, headers, bytes: rest['bytes'] as Uint8Array };
   return hasBody
     ? { method, path: filled, headers, body: rest }
     : { method, path: filled + queryOf(rest), headers };

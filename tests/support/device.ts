@@ -1,14 +1,16 @@
 import type { Position } from '../../src/contract/positions';
 import type { Clock } from '../../src/client/clock';
-import type { Http, HttpAnswer, HttpRequest } from '../../src/client/platform/http';
+import type { Http } from '../../src/client/platform/http';
 import type { ChosenFile } from '../../src/client/platform/file';
+import { CameraError } from '../../src/client/platform/camera-error';
 import { LocationError } from '../../src/client/platform/location-error';
-import { NetworkError } from '../../src/client/platform/network-error';
+import type { KeptPhoto, PhotoFiles } from '../../src/client/platform/photo-files';
 import type { Platform } from '../../src/client/platform/platform';
 import type { PrivacyRequest } from '../../src/client/platform/privacy';
 import type { TemplateAnswer } from '../../src/client/platform/push-permission';
 import type { Storage } from '../../src/client/platform/storage';
 import { PhoneEvents } from './phone-events';
+import { PhoneHttp } from './phone-http';
 
 /** A phone's clock that stands still until it is moved. */
 export class PhoneClock implements Clock {
@@ -64,74 +66,39 @@ export class PhoneStorage implements Storage {
   }
 }
 
-/** Real HTTP to a server. */
-export function httpTo(baseUrl: string): Http {
-  return {
-    async send({ method, path, headers, body }): Promise<HttpAnswer> {
-      const answer = await fetch(baseUrl + path, {
-        method,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-        body: body === undefined ? null : JSON.stringify(body),
-      }).catch(() => {
-        throw new NetworkError('offline');
-      });
-      const text = await answer.text();
-      const isJson = (answer.headers.get('content-type') ?? '').includes('json');
-      const parsed: unknown = isJson && text ? JSON.parse(text) : text || undefined;
-      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: parsed };
-    },
-  };
-}
+/** The files a phone keeps: what the person chose stands for its own bytes. */
+export class PhonePhotos implements PhotoFiles {
+  readonly files = new Map<string, Uint8Array>();
+  isFull = false;
 
-/** A way for requests that a test can block, listen to and break. */
-export class PhoneHttp implements Http {
-  readonly requests: HttpRequest[] = [];
-  isBlocked = false;
-  private readonly steps: ((request: HttpRequest) => Promise<HttpAnswer>)[] = [];
-
-  constructor(private readonly way: Http) {}
-
-  async send(request: HttpRequest): Promise<HttpAnswer> {
-    this.requests.push(request);
-    if (this.isBlocked) throw new NetworkError('offline');
-    const step = this.steps.shift();
-    return step ? step(request) : this.way.send(request);
+  keep(file: string, name: string): Promise<KeptPhoto> {
+    if (this.isFull) return Promise.resolve('full');
+    this.files.set(name, Buffer.from(file, 'base64'));
+    return Promise.resolve('kept');
   }
 
-  /** The next request arrives and is answered, but its answer is lost. */
-  loseNextAnswer(): void {
-    this.steps.push(async (request) => {
-      await this.way.send(request);
-      throw new NetworkError('timeout');
-    });
+  bytesOf(name: string): Promise<Uint8Array | null> {
+    return Promise.resolve(this.files.get(name) ?? null);
   }
 
-  /** The next request is answered on the way, by a proxy say. */
-  answerNext(answer: Omit<HttpAnswer, 'headers'>): void {
-    this.steps.push(() => Promise.resolve({ headers: {}, ...answer }));
+  urlOf(name: string): Promise<string | null> {
+    return Promise.resolve(this.files.has(name) ? `photo:${name}` : null);
   }
 
-  /** The next answer waits until it is let go. */
-  holdNextAnswer(): () => void {
-    let release = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (release = resolve));
-    this.steps.push(async (request) => {
-      const answer = await this.way.send(request);
-      await gate;
-      return answer;
-    });
-    return release;
+  remove(name: string): Promise<void> {
+    this.files.delete(name);
+    return Promise.resolve();
   }
 
-  /** Method and path of what was sent. */
-  get log(): string[] {
-    return this.requests.map(({ method, path }) => `${method} ${path}`);
+  names(): Promise<readonly string[]> {
+    return Promise.resolve([...this.files.keys()]);
   }
 }
 
 export interface TestDevice extends Platform {
   readonly http: PhoneHttp;
   readonly storage: PhoneStorage;
+  readonly photoFiles: PhonePhotos;
   readonly serverEvents: PhoneEvents;
   /** Where the phone is, or why it does not say. */
   position: Position | LocationError;
@@ -142,6 +109,8 @@ export interface TestDevice extends Platform {
   wechatCode: string | null;
   /** Base64 of what the person chooses. */
   chosenPicture: string | null;
+  /** Base64 of the photos taken or chosen next, or why there is no camera. */
+  chosenPhotos: readonly string[] | CameraError;
   /** What the person chooses when asked for a file. */
   chosenFile: ChosenFile | null;
   /** The web app in WeChat's own browser. */
@@ -162,10 +131,12 @@ export interface TestDeviceParts {
   http: Http;
   /** Of an app closed before. */
   storage?: PhoneStorage;
+  photoFiles?: PhonePhotos;
 }
 
 /** A phone in a test's hands. */
-export function createTestDevice({ http: way, storage = new PhoneStorage() }: TestDeviceParts): TestDevice {
+export function createTestDevice(parts: TestDeviceParts): TestDevice {
+  const { http: way, storage = new PhoneStorage(), photoFiles = new PhonePhotos() } = parts;
   const http = new PhoneHttp(way);
   const onNetwork: ((isOnline: boolean) => void)[] = [];
   const onShow: (() => void)[] = [];
@@ -178,12 +149,14 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
   const device: TestDevice = {
     http,
     storage,
+    photoFiles,
     done,
     position: new LocationError('unavailable'),
     scanned: null,
     choosesPlace: 'nowhere',
     wechatCode: null,
     chosenPicture: null,
+    chosenPhotos: [],
     chosenFile: null,
     isInWechat: false,
     permission: null,
@@ -244,6 +217,10 @@ export function createTestDevice({ http: way, storage = new PhoneStorage() }: Te
     picture: {
       choose: () => Promise.resolve(device.chosenPicture),
       choosePhoto: () => Promise.resolve(device.chosenPicture),
+      choosePhotos: (count) =>
+        device.chosenPhotos instanceof CameraError
+          ? Promise.reject(device.chosenPhotos)
+          : Promise.resolve(device.chosenPhotos.slice(0, count)),
       shrink: (file) => Promise.resolve(file),
       fit: (file) => Promise.resolve(file),
     },

@@ -2,9 +2,11 @@ import { configure, when } from 'mobx';
 import type { CheckIn } from '../../src/contract/check-ins';
 import type { PlaceCodes } from '../../src/contract/codes';
 import type { StationRow } from '../../src/contract/stations';
+import type { Http } from '../../src/client/platform/http';
 import { RootStore } from '../../src/client/root-store';
 import { startTestCloud, type TestCloud } from './cloud';
-import { createTestDevice, httpTo, PhoneClock, type PhoneStorage, type TestDevice } from './device';
+import { createTestDevice, PhoneClock, type TestDevice, type TestDeviceParts } from './device';
+import { httpTo } from './phone-http';
 
 configure({ enforceActions: 'always' });
 // MobX only warns of a change outside an action.
@@ -18,10 +20,16 @@ export interface Phone {
   clock: PhoneClock;
 }
 
+export interface OpenOptions extends Omit<TestDeviceParts, 'http'> {
+  isOffline?: boolean;
+  /** What lies between the phone and the cloud. */
+  through?: (way: Http, baseUrl: string) => Http;
+}
+
 export interface ServedCloud {
   cloud: TestCloud;
-  /** The app, opened on a phone whose clock agrees with the cloud's; with the storage of an app closed before. */
-  openApp(options?: { storage?: PhoneStorage; isOffline?: boolean }): Phone;
+  /** The app, opened on a phone whose clock agrees with the cloud's; with what an app closed before has kept. */
+  openApp(options?: OpenOptions): Phone;
   /** The app with an account signed in. */
   signedIn(account?: string): Promise<Phone>;
   /** Time passes for a phone and for the cloud. */
@@ -41,9 +49,13 @@ export async function serveTestCloud(): Promise<ServedCloud> {
   const staff = await cloud.signIn('staff');
   const read = async <Answer>(path: string) =>
     (await cloud.app.inject({ url: path, headers: staff })).json<Answer>();
-  const openApp: ServedCloud['openApp'] = ({ storage, isOffline = false } = {}) => {
+  const openApp: ServedCloud['openApp'] = ({
+    isOffline = false,
+    through = (way: Http) => way,
+    ...kept
+  } = {}) => {
     const clock = new PhoneClock(cloud.clock.now().toISOString());
-    const device = createTestDevice({ http: httpTo(url), ...(storage && { storage }) });
+    const device = createTestDevice({ http: through(httpTo(url), url), ...kept });
     device.http.isBlocked = isOffline;
     const root = new RootStore(device, clock);
     root.start();

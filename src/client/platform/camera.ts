@@ -1,9 +1,4 @@
-export class CameraError extends Error {
-  constructor(readonly reason: 'refused' | 'unavailable') {
-    super(reason);
-    this.name = 'CameraError';
-  }
-}
+import { CameraError } from './camera-error';
 
 /** Shows the camera behind the phone in a video. Returns how to switch it off; throws CameraError. */
 export async function openCamera(video: HTMLVideoElement): Promise<() => void> {

@@ -1,4 +1,4 @@
-import type { Http, HttpAnswer } from './http';
+import type { Http, HttpAnswer, HttpRequest } from './http';
 import { NetworkError } from './network-error';
 
 declare const API_URL: string;
@@ -14,15 +14,24 @@ function parsed(text: string): unknown {
   }
 }
 
+function sent({ headers, body, bytes }: HttpRequest): Pick<RequestInit, 'headers' | 'body'> {
+  if (bytes)
+    return {
+      headers: { ...headers, 'content-type': 'application/octet-stream' },
+      body: bytes.slice().buffer,
+    };
+  if (body === undefined) return { headers, body: null };
+  return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 export const http: Http = {
-  async send({ method, path, headers, body }): Promise<HttpAnswer> {
+  async send(request): Promise<HttpAnswer> {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), timeoutMs);
     try {
-      const answer = await fetch(API_URL + path, {
-        method,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-        body: body === undefined ? null : JSON.stringify(body),
+      const answer = await fetch(API_URL + request.path, {
+        method: request.method,
+        ...sent(request),
         credentials: 'omit',
         signal: controller.signal,
       });

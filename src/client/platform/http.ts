@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON when there is one. */
   readonly body?: unknown;
+  /** Sent as they are, in place of a body. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface HttpAnswer {

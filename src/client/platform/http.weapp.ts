@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Http, HttpAnswer } from './http';
+import type { Http, HttpAnswer, HttpRequest } from './http';
 import { NetworkError } from './network-error';
 
 declare const API_URL: string;
@@ -12,16 +12,24 @@ const isTimeout = (error: unknown) =>
 const inLowerCase = (headers: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
+function sent({ headers, body, bytes }: HttpRequest): { header: Record<string, string>; data?: object } {
+  // WeChat sends all of the buffer, whatever part of it is looked at.
+  if (bytes)
+    return { header: { ...headers, 'content-type': 'application/octet-stream' }, data: bytes.slice().buffer };
+  // WeChat names JSON by itself, also for a request without a body, which a strict server refuses.
+  if (body === undefined) return { header: { ...headers, 'content-type': 'text/plain' } };
+  const data = JSON.stringify(body) as unknown as object;
+  return { header: { ...headers, 'content-type': 'application/json' }, data };
+}
+
 export const http: Http = {
-  async send({ method, path, headers, body }): Promise<HttpAnswer> {
+  async send(request): Promise<HttpAnswer> {
     try {
       const answer = await Taro.request<unknown, object>({
-        url: API_URL + path,
-        method,
+        url: API_URL + request.path,
+        method: request.method,
         timeout: timeoutMs,
-        // WeChat names JSON by itself, also for a request without a body, which a strict server refuses.
-        header: { ...headers, 'content-type': body === undefined ? 'text/plain' : 'application/json' },
-        ...(body !== undefined && { data: JSON.stringify(body) as unknown as object }),
+        ...sent(request),
       });
       const isEmpty = answer.data === '' || answer.data === null;
       return {

@@ -1,37 +1,28 @@
 import { pictureSize } from './picture-size';
 import type { Picture } from './picture';
+import type { Drawing, Size } from './picture-drawing';
 
-const quality = 0.85;
+interface Choice {
+  isMany?: boolean;
+  isCamera?: boolean;
+}
 
-function chosenFile(): Promise<File | null> {
+function chosenFiles({ isMany = false, isCamera = false }: Choice): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = 'image/*';
+  input.multiple = isMany;
+  if (isCamera) input.capture = 'environment';
   return new Promise((resolve) => {
-    input.onchange = () => resolve(input.files?.[0] ?? null);
-    input.oncancel = () => resolve(null);
+    input.onchange = () => resolve([...(input.files ?? [])]);
+    input.oncancel = () => resolve([]);
     input.click();
   });
 }
 
 async function choose(): Promise<string | null> {
-  const file = await chosenFile();
-  return file && URL.createObjectURL(file);
-}
-
-/** A part of the picture, drawn in another size. */
-interface Drawing {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  toWidth: number;
-  toHeight: number;
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
+  const [file] = await chosenFiles({});
+  return file ? URL.createObjectURL(file) : null;
 }
 
 function square({ width, height }: Size): Drawing {
@@ -40,43 +31,28 @@ function square({ width, height }: Size): Drawing {
   return { left, top, width: side, height: side, toWidth: pictureSize, toHeight: pictureSize };
 }
 
-function whole({ width, height }: Size, size: number): Drawing {
-  const by = Math.min(1, size / Math.max(width, height));
-  return {
-    left: 0,
-    top: 0,
-    width,
-    height,
-    toWidth: Math.round(width * by),
-    toHeight: Math.round(height * by),
-  };
-}
+/** How pictures are drawn is loaded with the first of them. */
+const drawing = () => import('./picture-drawing');
 
-async function drawn(file: string, how: (size: Size) => Drawing): Promise<string | null> {
-  try {
-    // An element is shown upright by every browser, and needs no leave to connect to `blob:`.
-    const image = new Image();
-    image.src = file;
-    await image.decode();
-    const { left, top, width, height, toWidth, toHeight } = how({
-      width: image.naturalWidth,
-      height: image.naturalHeight,
-    });
-    const canvas = document.createElement('canvas');
-    canvas.width = toWidth;
-    canvas.height = toHeight;
-    canvas.getContext('2d')?.drawImage(image, left, top, width, height, 0, 0, toWidth, toHeight);
-    return canvas.toDataURL('image/jpeg', quality).split(',')[1] || null;
-  } catch {
-    return null;
-  } finally {
-    URL.revokeObjectURL(file);
-  }
+async function base64Of(file: string, how: (size: Size) => Drawing): Promise<string | null> {
+  const { drawn, jpegQuality } = await drawing();
+  const canvas = await drawn(file, how);
+  return canvas?.toDataURL('image/jpeg', jpegQuality).split(',')[1] || null;
 }
 
 export const picture: Picture = {
   choose,
   choosePhoto: choose,
-  shrink: (file) => drawn(file, square),
-  fit: (file, size) => drawn(file, (found) => whole(found, size)),
+  async choosePhotos(count, source) {
+    const files = await chosenFiles({
+      isMany: source === 'album' && count > 1,
+      isCamera: source === 'camera',
+    });
+    return files.slice(0, count).map((file) => URL.createObjectURL(file));
+  },
+  shrink: (file) => base64Of(file, square),
+  async fit(file, size) {
+    const { whole } = await drawing();
+    return base64Of(file, (found) => whole(found, size));
+  },
 };

@@ -1,30 +1,24 @@
 import Taro from '@tarojs/taro';
+import { CameraError } from './camera-error';
 import type { Picture } from './picture';
+import { compressed, fitted } from './picture-fit';
 import { pictureSize } from './picture-size';
 
-const quality = 80;
-
-interface Size {
-  compressedWidth?: number;
-  compressedHeight?: number;
-}
-
-async function compressed(src: string, size: Size): Promise<string | null> {
+function base64Of(path: string | null): string | null {
+  if (path === null) return null;
   try {
-    const { tempFilePath } = await Taro.compressImage({ src, quality, ...size });
-    const bytes = Taro.getFileSystemManager().readFileSync(tempFilePath, 'base64');
+    const bytes = Taro.getFileSystemManager().readFileSync(path, 'base64');
     return typeof bytes === 'string' ? bytes : null;
   } catch {
     return null;
   }
 }
 
-/** One side is named, the other follows; what is small enough stays. */
-async function sizeOf(src: string, size: number): Promise<Size> {
-  const { width, height } = await Taro.getImageInfo({ src });
-  if (Math.max(width, height) <= size) return {};
-  return width >= height ? { compressedWidth: size } : { compressedHeight: size };
-}
+const isRefusal = (error: unknown) =>
+  typeof error === 'object' &&
+  error !== null &&
+  (('errno' in error && (error.errno === 103 || error.errno === 104)) ||
+    ('errMsg' in error && /auth|permission|privacy|den(y|ied)/i.test(String(error.errMsg))));
 
 export const picture: Picture = {
   // WeChat has a button of its own for this.
@@ -37,12 +31,21 @@ export const picture: Picture = {
       return null;
     }
   },
-  shrink: (file) => compressed(file, { compressedWidth: pictureSize, compressedHeight: pictureSize }),
-  async fit(file, size) {
+  async choosePhotos(count, source) {
     try {
-      return await compressed(file, await sizeOf(file, size));
-    } catch {
-      return null;
+      const { tempFiles } = await Taro.chooseMedia({
+        count,
+        mediaType: ['image'],
+        sourceType: [source],
+        sizeType: ['compressed'],
+      });
+      return tempFiles.map(({ tempFilePath }) => tempFilePath);
+    } catch (error) {
+      if (isRefusal(error)) throw new CameraError('refused');
+      return [];
     }
   },
+  shrink: async (file) =>
+    base64Of(await compressed(file, { compressedWidth: pictureSize, compressedHeight: pictureSize })),
+  fit: async (file, size) => base64Of(await fitted(file, size)),
 };

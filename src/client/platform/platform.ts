@@ -13,6 +13,7 @@ import { location, type Location } from './location';
 import { navigation, type Navigation } from './navigation';
 import { network, type Network } from './network';
 import { phone, type Phone } from './phone';
+import { photoFiles, type PhotoFiles } from './photo-files';
 import { picture, type Picture } from './picture';
 import { placeChooser, type PlaceChooser } from './place-chooser';
 import { printer, type Printer } from './printer';
@@ -43,6 +44,7 @@ export interface Platform {
   readonly navigation: Navigation;
   readonly network: Network;
   readonly phone: Phone;
+  readonly photoFiles: PhotoFiles;
   readonly picture: Picture;
   readonly placeChooser: PlaceChooser;
   readonly printer: Printer;
@@ -73,6 +75,7 @@ export const platform: Platform = {
   navigation,
   network,
   phone,
+  photoFiles,
   picture,
   placeChooser,
   printer,

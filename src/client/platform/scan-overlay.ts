@@ -1,4 +1,5 @@
-import { CameraError, openCamera } from './camera';
+import { openCamera } from './camera';
+import { CameraError } from './camera-error';
 import { createQrReader, type QrReader } from './qr-reader';
 import { scanTexts as texts } from './texts';
 import './scan-overlay.scss';
