@@ -16,6 +16,7 @@ import type { Platform } from './platform/platform';
 import { forgetPass } from './redemptions/kept-pass';
 import { PointsStore } from './points/store';
 import type { RemoteParts } from './remote';
+import { ReportsDoor } from './reports/door';
 import { SessionsStore, type PersonChange } from './sessions/store';
 import { SettingsStore } from './settings/store';
 import { StationsStore } from './stations/store';
@@ -39,6 +40,7 @@ export class RootStore {
   readonly coupons: CouponsStore;
   readonly grants: GrantsStore;
   readonly points: PointsStore;
+  readonly reports: ReportsDoor;
 
   constructor(
     readonly device: Platform,
@@ -70,6 +72,7 @@ export class RootStore {
     this.checkIns = new CheckInsStore({ ...parts, sessions, settings, whereabouts });
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
     this.points = new PointsStore({ ...parts, sessions, communities });
+    this.reports = new ReportsDoor({ ...parts, sessions, communities });
     this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
     this.codes = new CodesStore(parts);
     this.merchants = new MerchantsStore(parts);
@@ -92,14 +95,18 @@ export class RootStore {
     appLife.onShow(() => {
       void this.sessions.freshen();
       void this.checkIns.sendQueue();
+      void this.reports.wake();
       void this.notices.loadUnread();
     });
     network.onChange((isOnline) => {
-      if (isOnline) void this.checkIns.sendQueue();
+      if (!isOnline) return;
+      void this.checkIns.sendQueue();
+      void this.reports.wake();
     });
     void this.communities.load();
     void this.sessions.refresh();
     void this.checkIns.sendQueue();
+    void this.reports.wake();
     void this.notices.loadUnread();
   }
 
@@ -111,6 +118,7 @@ export class RootStore {
     this.checkIns.changePerson(change);
     this.notices.changePerson();
     this.points.changePerson();
+    this.reports.changePerson(change);
     this.consents.forgetPerson();
     this.merchants.forgetPerson();
     this.coupons.forgetPerson();

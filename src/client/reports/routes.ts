@@ -1,6 +1,11 @@
 import { definePage } from '../ui/route';
 
 export const reportRoutes = {
+  /** A new one, or a draft. */
+  create: definePage('reports/rider/new', 'draft'),
+  mine: definePage('reports/rider/mine'),
+  /** `sent`: it has just been handed in. */
+  detail: definePage('reports/rider/detail', 'id', 'sent'),
   /** The filters stand in the address, so that a view of the desk can be passed on. */
   triage: definePage(
     'reports/desk/triage',
