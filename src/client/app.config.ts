@@ -39,6 +39,7 @@ export default defineAppConfig({
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },
+    { root: 'reports/rider', pages: ['new', 'mine', 'detail'] },
     { root: 'redemptions/rider', pages: ['pass'] },
     { root: 'redemptions/shop', pages: ['counter', 'books'] },
   ],

@@ -23,6 +23,9 @@ export const homeTexts = {
   noneOpenHint: '看看全部站点的营业时间吧',
   queued: (count: number) => `有 ${count} 次签到等着补报`,
   queuedHint: '联网后自动补报，不用再来一次',
+  report: '随手拍',
+  reportHint: '看到隐患，拍一张，有人管',
+  reportDrafts: (count: number) => `有 ${count} 条还在手机里`,
   unread: (count: number) => `您有 ${count} 条新消息`,
   unreadHint: '点这里看看',
 } as const;

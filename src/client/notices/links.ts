@@ -7,6 +7,7 @@ import { merchantRoutes } from '../merchants/routes';
 import { personRoutes } from '../people/routes';
 import { pointRoutes } from '../points/routes';
 import { redemptionRoutes } from '../redemptions/routes';
+import { reportRoutes } from '../reports/routes';
 import { sessionRoutes } from '../sessions/routes';
 import { settingsRoutes } from '../settings/routes';
 import { stationRoutes } from '../stations/routes';
@@ -26,6 +27,7 @@ const pages = new Set(
     personRoutes,
     pointRoutes,
     redemptionRoutes,
+    reportRoutes,
     sessionRoutes,
     settingsRoutes,
     stationRoutes,

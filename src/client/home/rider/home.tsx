@@ -3,6 +3,7 @@ import { observer } from 'mobx-react';
 import type { StationRow as Row } from '../../../contract/stations';
 import { checkInRoutes } from '../../check-ins/routes';
 import { noticeRoutes } from '../../notices/routes';
+import { reportRoutes } from '../../reports/routes';
 import { useRootStore } from '../../root-store';
 import { StationPlate } from '../../stations/station-plate';
 import { StationLine } from '../../stations/station-row';
@@ -60,6 +61,33 @@ const UnreadNotices = observer(() => {
         {homeTexts.unread(notices.unread)}
       </Notice>
     </Pressable>
+  );
+});
+
+/** Opens the camera at once: what is worth a report does not wait. */
+const ReportEntry = observer(() => {
+  const { reports, device } = useRootStore();
+  return (
+    <View className="home__report">
+      <Pressable className="home__report-main" onPress={() => void reports.photograph()}>
+        <View className="home__report-icon">
+          <Icon name="camera" />
+        </View>
+        <View>
+          <View className="home__report-title">{homeTexts.report}</View>
+          <View className="hint">{homeTexts.reportHint}</View>
+        </View>
+      </Pressable>
+      {reports.drafts > 0 ? (
+        <Pressable
+          className="home__report-drafts"
+          role="link"
+          onPress={() => device.navigation.to(reportRoutes.mine.to())}
+        >
+          {homeTexts.reportDrafts(reports.drafts)}
+        </Pressable>
+      ) : null}
+    </View>
   );
 });
 
@@ -126,6 +154,7 @@ function Home() {
     >
       <View className="home">
         <Greeting />
+        <ReportEntry />
         {checkIns.queue.length > 0 ? <QueueNotice /> : null}
         {notices.unread > 0 ? <UnreadNotices /> : null}
         {hasDistance ? null : (

@@ -10,6 +10,7 @@ import { memberRoutes } from '../../members/routes';
 import { merchantRoutes } from '../../merchants/routes';
 import { noticeRoutes } from '../../notices/routes';
 import { redemptionRoutes } from '../../redemptions/routes';
+import { reportRoutes } from '../../reports/routes';
 import { personRoutes } from '../../people/routes';
 import { pointRoutes } from '../../points/routes';
 import { reportRoutes } from '../../reports/routes';
@@ -122,7 +123,7 @@ const Desks = observer(({ me }: { me: Me }) => {
 });
 
 const Rows = observer(({ me }: { me: Me | null }) => {
-  const { checkIns, notices, device } = useRootStore();
+  const { checkIns, notices, reports, device } = useRootStore();
   const waiting = checkIns.queue.length;
   const isClerk = me?.memberships.some(({ roles }) => roles.includes('merchant_clerk')) ?? false;
   return (
@@ -134,6 +135,12 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             text={meTexts.inbox}
             {...(notices.unread > 0 && { extra: meTexts.unread(notices.unread) })}
             onPress={() => device.navigation.to(noticeRoutes.inbox.to())}
+          />
+          <LinkRow
+            icon="camera"
+            text={meTexts.reports}
+            {...(reports.drafts > 0 && { extra: meTexts.drafts(reports.drafts) })}
+            onPress={() => device.navigation.to(reportRoutes.mine.to())}
           />
           <LinkRow
             icon="ticket"

@@ -1,0 +1,112 @@
+import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import { reportLimits } from '../../../contract/reports';
+import { failureOf, type Failure } from '../../failure';
+import { newKey } from '../../idempotency-key';
+import { CameraError } from '../../platform/camera-error';
+import type { PhotoSource } from '../../platform/picture';
+import type { RootStore } from '../../root-store';
+import { PhotoUpload } from '../photo-upload';
+import { newTexts } from './texts';
+
+interface ReplyPhoto {
+  readonly key: string;
+  readonly mediaId: string | null;
+  readonly failure: Failure | null;
+}
+
+const photoSize = 1600;
+
+/** Words and photos that follow a report: they stay until the cloud has them. */
+export class ReplyStore {
+  words = '';
+  photos: readonly ReplyPhoto[] = [];
+  isWorking = false;
+  failure: Failure | null = null;
+  /** What was wrong with the photos chosen last. */
+  photosWrong: string | null = null;
+
+  private readonly upload: PhotoUpload;
+
+  constructor(
+    private readonly root: RootStore,
+    private readonly communityId: string,
+  ) {
+    this.upload = new PhotoUpload(root);
+    makeAutoObservable<ReplyStore, 'root' | 'communityId' | 'upload'>(
+      this,
+      { root: false, communityId: false, upload: false, photos: observableRef, failure: observableRef },
+      { autoBind: true },
+    );
+  }
+
+  write(words: string): void {
+    this.words = words;
+  }
+
+  async addPhotos(source: PhotoSource): Promise<void> {
+    const { device, parts } = this.root;
+    this.photosWrong = null;
+    try {
+      const files = await device.picture.choosePhotos(reportLimits.photos - this.photos.length, source);
+      for (const file of files) {
+        const key = newKey(parts.clock.now());
+        const kept = await device.photoFiles.keep(file, key, photoSize);
+        runInAction(() => {
+          if (kept === 'kept') this.photos = [...this.photos, { key, mediaId: null, failure: null }];
+          else this.photosWrong = newTexts[kept];
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof CameraError)) throw error;
+      runInAction(() => (this.photosWrong = newTexts.noCamera));
+    }
+  }
+
+  removePhoto(key: string): void {
+    this.photos = this.photos.filter((photo) => photo.key !== key);
+    void this.root.device.photoFiles.remove(key);
+  }
+
+  /** Photos first; then `ask`, which says whether it worked. True when all of it did. */
+  async send(ask: (words: string, mediaIds: string[]) => Promise<boolean>): Promise<boolean> {
+    if (this.isWorking) return false;
+    this.isWorking = true;
+    this.failure = null;
+    try {
+      for (const { key, mediaId } of this.photos) if (mediaId === null) await this.sendPhoto(key);
+      const mediaIds = this.photos.flatMap(({ mediaId }) => mediaId ?? []);
+      const isDone = await ask(this.words.trim(), mediaIds);
+      if (isDone) runInAction(() => this.clear());
+      return isDone;
+    } catch (error) {
+      runInAction(() => (this.failure = failureOf(error)));
+      return false;
+    } finally {
+      runInAction(() => (this.isWorking = false));
+    }
+  }
+
+  private async sendPhoto(key: string): Promise<void> {
+    const { communityId } = this;
+    try {
+      const mediaId = await this.upload.send({ communityId, key, purpose: 'report' });
+      this.mark(key, { mediaId, failure: null });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'refused' && failure.status < 500) this.mark(key, { failure });
+      throw error;
+    }
+  }
+
+  private mark(key: string, found: Partial<ReplyPhoto>): void {
+    runInAction(() => {
+      this.photos = this.photos.map((photo) => (photo.key === key ? { ...photo, ...found } : photo));
+    });
+  }
+
+  private clear(): void {
+    for (const { key } of this.photos) void this.root.device.photoFiles.remove(key);
+    this.photos = [];
+    this.words = '';
+  }
+}
