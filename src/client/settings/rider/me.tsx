@@ -10,7 +10,6 @@ import { memberRoutes } from '../../members/routes';
 import { merchantRoutes } from '../../merchants/routes';
 import { noticeRoutes } from '../../notices/routes';
 import { redemptionRoutes } from '../../redemptions/routes';
-import { reportRoutes } from '../../reports/routes';
 import { personRoutes } from '../../people/routes';
 import { pointRoutes } from '../../points/routes';
 import { reportRoutes } from '../../reports/routes';
