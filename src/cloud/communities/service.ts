@@ -8,6 +8,7 @@ import { refuse } from '../platform/refusal';
 import type { Settings } from '../platform/settings';
 import { SharedJson } from '../platform/shared-json';
 import { keepSnapshot } from '../platform/snapshot';
+import { areasNamed, type Area } from './areas';
 import * as queries from './queries';
 
 export type { KnownCommunity } from './queries';
@@ -71,6 +72,12 @@ export function createCommunities({ database, changes, settings }: CommunitiesPa
       maps.set(communityId, map);
       map.catch(() => maps.delete(communityId));
       return map;
+    },
+
+    /** Parts of a community that its block map has these names for; inside a transaction too. */
+    async areasNamed(from: Queries, communityId: string, names: readonly string[]): Promise<Area[]> {
+      const row = await from.row(queries.findBlockMap, [communityId]);
+      return row ? areasNamed(row.features, names) : [];
     },
 
     /** All of them by id, for other concepts. Not inside a transaction. */

@@ -13,6 +13,7 @@ import type { Database, Queries } from '../platform/database';
 import { refuse } from '../platform/refusal';
 import type { Sealing } from '../platform/sealing';
 import { createDesk } from './desk';
+import { listDepartments } from './duties';
 import { createMyGrid } from './grid';
 import { createGridDesk } from './grid-desk';
 import { createParty } from './party';
@@ -20,6 +21,7 @@ import { leaveBehind } from './personal-data';
 import * as queries from './queries';
 
 export { membersPersonalData } from './personal-data';
+export { dutiesOf, gridMembersOf, listDepartments, nameDepartments, type Duties } from './duties';
 export { createPartyReports } from './party-reports';
 
 export interface MembersParts {
@@ -86,7 +88,7 @@ export function createMembers(parts: MembersParts) {
 
     /** Members of the community. */
     async listDepartments({ communityId }: { communityId: string }): Promise<{ items: Department[] }> {
-      return { items: await database.rows(queries.listDepartments, [communityId]) };
+      return { items: await listDepartments(database, communityId) };
     },
   };
 }

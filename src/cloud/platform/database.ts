@@ -16,6 +16,11 @@ export function statement<Row extends object>(name: string, text: string): State
   return { name, text };
 }
 
+/** One without a name: planned anew for its values, where these decide how it is best done. */
+export function plannedAnew<Row extends object>(text: string): Statement<Row> {
+  return { name: '', text };
+}
+
 /** What can be asked, inside a transaction or outside. */
 export interface Queries {
   rows<Row extends object>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
