@@ -5,6 +5,9 @@ const staff: Role[] = ['staff', 'organiser', 'admin'];
 /** Those who may look, and the auditor, who may only look. */
 const readers: Role[] = [...staff, 'auditor'];
 
+/** Those who deal with what was given to them. */
+const handlers: Role[] = ['department_officer', 'grid_member'];
+
 /** Who may call each endpoint, over whose things. The router takes no endpoint that is missing here. */
 export const policy = {
   listCommunities: anyone,
@@ -150,6 +153,35 @@ export const policy = {
   rateReport: own,
   askToReopenReport: own,
   withdrawReport: own,
+
+  listCases: inCommunity(...readers, ...handlers),
+  countCases: inCommunity(...readers, ...handlers),
+  getReportMap: inCommunity(...readers, ...handlers),
+  getCase: inCommunity(...readers, ...handlers),
+  listPossibleDuplicates: inCommunity(...readers, ...handlers),
+  getOriginalPhoto: inCommunity(...staff, 'department_officer'),
+  listAssignees: inCommunity(...staff),
+  listReplyTemplates: inCommunity(...readers, ...handlers),
+  saveReplyTemplate: inCommunity(...staff),
+  removeReplyTemplate: inCommunity(...staff),
+  assignReport: inCommunity(...staff),
+  recategoriseReport: inCommunity(...staff),
+  rejectReport: inCommunity(...staff),
+  referReport: inCommunity(...staff),
+  mergeReport: inCommunity(...staff),
+  moveReports: inCommunity(...staff),
+  decideReopening: inCommunity('organiser', 'admin'),
+  acceptReport: inCommunity(...staff, ...handlers),
+  giveBackReport: inCommunity(...staff, ...handlers),
+  askReporter: inCommunity(...staff, ...handlers),
+  scheduleReport: inCommunity(...staff, ...handlers),
+  transferReport: inCommunity(...staff, ...handlers),
+  resumeReport: inCommunity(...staff, ...handlers),
+  resolveReport: inCommunity(...staff, ...handlers),
+  addReportNote: inCommunity(...staff, ...handlers),
+  listGridTasks: inCommunity('grid_member'),
+  verifyReport: inCommunity('grid_member'),
+  getGridFigures: inCommunity('grid_member'),
 
   listMyNotices: own,
   countUnreadNotices: own,

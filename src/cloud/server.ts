@@ -60,6 +60,8 @@ import { pointRoutes } from './points/routes';
 import { createPoints, forgetPoints, pointsPersonalData } from './points/service';
 import { reportJobs } from './reports/jobs';
 import { reportRoutes } from './reports/routes';
+import { reportDeskRoutes } from './reports/desk-routes';
+import { createReportDesk } from './reports/desk-service';
 import { createReports, forgetReports, reportsPersonalData } from './reports/service';
 import { screeningJobs } from './screenings/jobs';
 import { screeningRoutes } from './screenings/routes';
@@ -126,7 +128,8 @@ function createConcepts(parts: Parts) {
   const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
   const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
-  return { ...others, ...places, screenings, reports };
+  const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
+  return { ...others, ...places, screenings, reports, reportDesk };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -162,6 +165,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   redemptionRoutes(router, concepts.redemptions);
   screeningRoutes(router, concepts.screenings);
   reportRoutes(router, concepts.reports);
+  reportDeskRoutes(router, concepts.reportDesk);
 }
 
 function doJobs(parts: Parts, concepts: Concepts): void {

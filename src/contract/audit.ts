@@ -11,6 +11,7 @@ export const auditActions = [
   'grid_applications_listed',
   'grid_application_decided',
   'party_reports_listed',
+  'case_viewed',
   'merchant_applicant_viewed',
   'merchant_application_decided',
   'member_points_viewed',

@@ -17,6 +17,7 @@ import {
 } from './policy-sample-kit';
 import { mediaSamples } from './policy-media-samples';
 import { screeningSamples } from './policy-screening-samples';
+import { deskSamples } from './policy-desk-samples';
 import { reportSamples } from './policy-report-samples';
 import { shopSamples } from './policy-shop-samples';
 
@@ -194,6 +195,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   ...mediaSamples,
 
   ...reportSamples,
+  ...deskSamples,
   ...shopSamples,
 
   getMyPoints: inBoth(),

@@ -1,3 +1,30 @@
+-- Every two neighbouring characters of a text, once each: what a word of any script is searched by without an extension.
+create function bigrams(text) returns text[] language sql immutable strict parallel safe as $$
+  select array(select distinct substr(lower($1), n, 2) from generate_series(1, length($1) - 1) n)
+$$;
+
+-- A square of the map at zoom 22 of its tiles (about 8 m here), as one number in which neighbours are near each other:
+-- x and y bit by bit in turns, so that a square of zoom z is all numbers that begin with its own 2 z bits.
+-- Written in steps: as one expression it would take a hundred times as long.
+create function map_square(point) returns bigint language plpgsql immutable strict parallel safe as $$
+declare
+  x bigint := greatest(0, least(4194303, floor(($1[0] + 180) / 360 * 4194304)));
+  y bigint := greatest(0, least(4194303, floor(
+    (1 - asinh(tan(radians(greatest(-85, least(85, $1[1]))))) / pi()) / 2 * 4194304)));
+begin
+  x := (x | (x << 16)) & 281470681808895;
+  x := (x | (x << 8)) & 71777214294589695;
+  x := (x | (x << 4)) & 1085102592571150095;
+  x := (x | (x << 2)) & 3689348814741910323;
+  x := (x | (x << 1)) & 6148914691236517205;
+  y := (y | (y << 16)) & 281470681808895;
+  y := (y | (y << 8)) & 71777214294589695;
+  y := (y | (y << 4)) & 1085102592571150095;
+  y := (y | (y << 2)) & 3689348814741910323;
+  y := (y | (y << 1)) & 6148914691236517205;
+  return x | (y << 1);
+end $$;
+
 -- The last number given out.
 create table report_counters (
   community_id uuid primary key references communities (id),
@@ -55,9 +82,19 @@ create table reports (
   stars int check (stars between 1 and 5),
   -- The round of looking at what the reporter wrote that is waited for.
   screening_id uuid,
+  -- When somebody last went to see whether it is mended.
+  checked_at timestamptz,
   -- A person or WeChat has seen its pictures.
   is_seen boolean not null default false,
   version int not null default 1 check (version > 0),
+  -- Somebody still has something to do; the others are many more.
+  is_open boolean not null generated always as (state in ('submitted', 'screening', 'triage', 'assigned',
+    'in_progress', 'info_requested', 'scheduled', 'transferred', 'reopen_requested')) stored,
+  -- By when somebody here has something to do; never, where nobody has or it is the reporter's turn.
+  desk_due_at timestamptz not null generated always as (case when state in ('submitted', 'screening', 'triage',
+    'assigned', 'in_progress', 'scheduled', 'transferred', 'reopen_requested') then coalesce(due_at, 'infinity')
+    else 'infinity' end) stored,
+  map_square bigint not null generated always as (map_square(position)) stored,
   primary key (community_id, id),
   unique (community_id, number),
   unique (community_id, reporter_id, client_key),
@@ -76,6 +113,20 @@ create table reports (
 );
 -- By id alone, as links and printed numbers name it.
 create index reports_door on reports (id);
+-- What the desk looks at: lists, counts and squares of the map are read from what is open.
+create index reports_open_due on reports (community_id, desk_due_at, id)
+  include (state, category, department_id, grid_membership_id, submitted_at, map_square) where is_open;
+create index reports_open_newest on reports (community_id, submitted_at desc, id desc) where is_open;
+create index reports_open_square on reports (community_id, map_square)
+  include (state, category, department_id, grid_membership_id, desk_due_at, submitted_at, position) where is_open;
+create index reports_unchecked on reports (community_id, map_square) where state = 'resolved';
+create index reports_newest on reports (community_id, submitted_at desc, id desc);
+create index reports_square on reports (community_id, map_square);
+create index reports_department on reports (community_id, department_id, submitted_at desc, id desc)
+  where department_id is not null;
+create index reports_grid on reports (community_id, grid_membership_id, submitted_at desc, id desc)
+  where grid_membership_id is not null;
+create index reports_words on reports using gin (bigrams(coalesce(words, '') || ' ' || coalesce(place_text, '')));
 create index reports_reporter on reports (reporter_id, submitted_at desc, id desc) where reporter_id is not null;
 -- What has been looked at, to be suggested to who reports the same.
 create index reports_seen_place on reports using gist (position) where is_seen;
@@ -135,5 +186,45 @@ create table reply_templates (
   title text not null check (length(title) between 1 and 20),
   text text not null check (length(text) between 1 and 500),
   created_at timestamptz not null,
+  primary key (community_id, id)
+);
+
+-- How many reports there are, by the day on which they came ('-infinity': of all days), so that nobody counts them.
+create table report_tallies (
+  community_id uuid not null references communities (id),
+  day date not null,
+  state text not null,
+  category text not null,
+  department_id uuid,
+  reports int not null,
+  unique nulls not distinct (community_id, day, state, category, department_id)
+);
+-- The same on the map, by squares of zoom 14 and 16, of every state and 'open', of every category and '*': all of them.
+-- The sums of their positions, in millionths of a degree, tell where in a square they are.
+create table report_square_tallies (
+  community_id uuid not null references communities (id),
+  zoom int not null check (zoom in (14, 16)),
+  state text not null,
+  category text not null,
+  square bigint not null,
+  reports int not null,
+  lng_sum bigint not null,
+  lat_sum bigint not null,
+  primary key (community_id, zoom, state, category, square)
+);
+-- What moves since then have changed in them. Appended to, so that no two moves wait for each other.
+create table report_tally_changes (
+  community_id uuid not null references communities (id),
+  id uuid not null,
+  report_id uuid not null,
+  day date not null,
+  square bigint not null,
+  lng bigint not null,
+  lat bigint not null,
+  state text not null,
+  category text not null,
+  is_open boolean not null,
+  department_id uuid,
+  change int not null check (change in (-1, 1)),
   primary key (community_id, id)
 );

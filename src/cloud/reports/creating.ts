@@ -11,6 +11,7 @@ import type { Moves } from './moves';
 import * as queries from './queries';
 import type { Rounds } from './rounds';
 import type { ReportsParts } from './service';
+import { tally } from './tallies';
 import type { Views } from './views';
 
 type Input = InputOf<typeof createReportSchemas>;
@@ -65,6 +66,7 @@ export function createCreating({ database, clock, history, rounds, moves, views 
       const reportId = newId();
       const report = await tx.row(queries.insert, valuesOf(input, reportId, personId, key));
       if (!report) throw new KeyKnown();
+      await tally(tx, null, report);
       const ids = { communityId, reportId };
       await history.append(tx, ids, {
         action: 'submit',

@@ -11,6 +11,7 @@ import * as due from './job-queries';
 import * as queries from './queries';
 import type { ReportRecord } from './queries';
 import type { Reports, ReportsParts } from './service';
+import { tallyJobs } from './tallies';
 
 const hourMs = 60 * minuteMs;
 const batch = 100;
@@ -101,6 +102,7 @@ export function reportJobs(parts: JobParts): void {
     await reports.telling.tellOf(tx, { communityId, reportId }, entryId);
   });
   hearOfScreenings(jobs, 'report', createHearing(parts));
+  tallyJobs(jobs);
   jobs.every('reports_lapse', 10 * minuteMs, () => clockwork.lapseDue());
   jobs.every('reports_escalate', 5 * minuteMs, () => clockwork.climbDue());
   jobs.every('reports_anonymise', hourMs, () => clockwork.anonymiseOld());

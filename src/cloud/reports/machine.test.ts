@@ -33,6 +33,7 @@ const table = [
   ['resolved', 'confirmed', 'reporter', 'stars'],
   ['resolved', 'confirmed', 'system', ''],
   ['resolved', 'reopen_requested', 'reporter', 'words'],
+  ['resolved', 'reopen_requested', 'grid_member', 'words, photos'],
   ['rejected', 'reopen_requested', 'reporter', 'words'],
   ['not_our_remit', 'reopen_requested', 'reporter', 'words'],
   ['reopen_requested', 'assigned', 'supervisor', 'words, assignee'],

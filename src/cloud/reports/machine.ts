@@ -54,6 +54,14 @@ export const reportMachine = defineMachine<ReportState, ReportActor, ReportActio
       by: ['reporter'],
       needs: ['words'],
     },
+    // Went there, and it is not mended: a photo says so.
+    {
+      action: 'ask_to_reopen',
+      from: 'resolved',
+      to: 'reopen_requested',
+      by: ['grid_member'],
+      needs: ['words', 'photos'],
+    },
     {
       action: 'reopen',
       from: 'reopen_requested',

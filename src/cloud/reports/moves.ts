@@ -18,6 +18,7 @@ import * as queries from './queries';
 import type { Movable, ReportRecord } from './queries';
 import type { Rounds } from './rounds';
 import type { ReportsParts } from './service';
+import { tally } from './tallies';
 
 export interface Assignee {
   kind: 'department' | 'grid_member';
@@ -70,11 +71,12 @@ interface MovesParts extends Pick<ReportsParts, 'clock' | 'communities' | 'point
 
 export type Moves = ReturnType<typeof createMoves>;
 
-/** Judged by the row that it changes. */
+/** Judged by the row that it changes, which is counted as what it is now. */
 async function write(tx: Queries, report: ReportRecord, next: Movable, action: ReportAction) {
   const moved = await tx.row(queries.move, queries.movedValues(report, next));
-  if (moved) return moved;
-  throw refusalOf(await tx.row(queries.find, [report.communityId, report.id]), action);
+  if (!moved) throw refusalOf(await tx.row(queries.find, [report.communityId, report.id]), action);
+  await tally(tx, report, moved);
+  return moved;
 }
 
 function createStepping(parts: MovesParts) {

@@ -44,3 +44,6 @@ export function momentText(timeZone: string, at: Date): string {
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === name)?.value ?? '';
   return ` ${part('month')} 月 ${part('day')} 日 ${part('hour')}:${part('minute')} `;
 }
+
+/** Of who went to see and wrote nothing. */
+export const unmendedWords = '现场看过了，还没有处理好';

@@ -38,6 +38,7 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   grid_applications_listed: () => '查看了网格员申请',
   grid_application_decided: (subject) => `答复了${subject}的网格员申请`,
   party_reports_listed: () => '查看了党员报到名单',
+  case_viewed: () => '查看了一条上报',
   merchant_applicant_viewed: (subject) => `查看了商户申请人${subject}的资料`,
   merchant_application_decided: (subject) => `答复了${subject}的商户申请`,
   member_points_viewed: (subject) => `查看了${subject}的积分`,
