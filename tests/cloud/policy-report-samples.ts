@@ -25,13 +25,8 @@ const insertPhoto = statement<object>(
   `with object as (
      insert into media_objects (community_id, hash) values ($1, $4)
    )
-<<<<<<< HEAD
    insert into media (community_id, id, purpose, person_id, sha256, thumb, photo, width, height, size, created_at)
    select community_id, $2, 'report', person_id, $4, $4, $4, 1, 1, 1, $5 from memberships
-=======
-   insert into media (community_id, id, purpose, person_id, thumb, photo, width, height, size, sha256, created_at)
-   select community_id, $2, 'report', person_id, $4, $4, 1, 1, 1, $4, $5 from memberships
->>>>>>> 8db7387 (The desk of hazard reports: lists, counts, map, cases, every move, a grid member's looks)
    where community_id = $1 and person_id = $3`,
 );
 const belongs = statement<object>(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ProblemBody } from '../../src/contract/http';
 import type { Case, CaseRow } from '../../src/contract/report-cases';
 import { statement } from '../../src/cloud/platform/database';
@@ -104,7 +105,12 @@ export async function makeCase(
   const person = reporter ?? (await makePerson(cloud, [{ ...here, roles: ['rider'] }]));
   const { id } = await sendReport(cloud, person, body);
   await settle(cloud);
-  const found = await cloud.database.row(findState, [id]);
+  let found = await cloud.database.row(findState, [id]);
+  // Another instance may have taken it on, and be at it.
+  for (let tries = 0; found?.state === 'screening' && tries < 200; tries += 1) {
+    await pause(20);
+    found = await cloud.database.row(findState, [id]);
+  }
   if (found?.state !== 'triage') throw new Error(`The report is ${found?.state ?? 'not there'}`);
   return { id, version: found.version, reporter: person };
 }
