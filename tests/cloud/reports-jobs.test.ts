@@ -103,6 +103,20 @@ test('what is late climbs the ladder: who deals with it, staff, those who answer
   expect((await seen(id)).next?.isOverdue).toBe(false);
 });
 
+test('a grid member is told where they do it', async () => {
+  const headers = await cloud.signIn('grid-member');
+  const { id } = await sendReport(cloud, rider);
+  await settle(cloud);
+  const assignee = { kind: 'grid_member', id: '019ab000-0000-7000-8000-000000000501' } as const;
+  await desk.move(id, { action: 'assign', by: staff, version: null, assignee });
+  await cloud.jobs.drain();
+  const { items } = (await get(cloud, '/api/notices', headers)).json<{ items: Notice[] }>();
+  expect(items.map(({ link }) => link)).toEqual([
+    `reports/grid/task?communityId=${outang.id}&id=${id}&kind=assigned`,
+  ]);
+  expect((await seen(id)).next?.by).toBe('grid_member');
+});
+
 test('given back a second time somebody above hears of it', async () => {
   const organiser = await cloud.signIn('organiser');
   const { id } = await given();

@@ -17,6 +17,10 @@ const reportPage = (id: string) => `reports/rider/detail?id=${id}`;
 const casePage = (communityId: string, id: string) =>
   `reports/desk/case?communityId=${communityId}&reportId=${id}`;
 
+/** A grid member has no desk: where what is given to them is done. */
+const taskPage = (communityId: string, id: string) =>
+  `reports/grid/task?communityId=${communityId}&id=${id}&kind=assigned`;
+
 const newsOfAction: Partial<Record<ReportAction, ReportNews>> = {
   assign: 'assigned',
   recategorise: 'recategorised',
@@ -78,6 +82,17 @@ function createFacts({ communities }: TellingParts) {
   };
 }
 
+interface DeskNews {
+  news: CaseNews;
+  words: string | null;
+  /** Who did it knows. */
+  except: string | null;
+  page?: typeof casePage;
+}
+
+const pageOfAssignee = ({ gridMembershipId }: ReportRecord) =>
+  gridMembershipId === null ? casePage : taskPage;
+
 /** To who works here. */
 function createTellingDesk(parts: TellingParts) {
   const { notify } = parts;
@@ -87,11 +102,11 @@ function createTellingDesk(parts: TellingParts) {
     tx: Queries,
     report: ReportRecord,
     people: readonly { personId: string }[],
-    { news, words, except }: { news: CaseNews; words: string | null; except: string | null },
+    { news, words, except, page = casePage }: DeskNews,
   ): Promise<void> {
     const { communityId, id } = report;
     const values = { news, words, ...(await factsOf(tx, report, report.dueAt)) };
-    const link = casePage(communityId, id);
+    const link = page(communityId, id);
     for (const { personId } of people)
       if (personId !== except) await notify(tx, { personId, communityId, kind: 'case', values, link });
   }
@@ -111,14 +126,17 @@ function createTellingDesk(parts: TellingParts) {
       const staff = async () => tx.rows(telling.listStaff, [communityId]);
       const others = audience === 'organiser' ? await tx.rows(telling.listSupervisors, [communityId]) : [];
       const people = assignees.length > 0 ? assignees : others.length > 0 ? others : await staff();
-      await tellDesk(tx, report, people, { news: 'overdue', words: null, except: null });
+      const page = assignees.length > 0 ? pageOfAssignee(report) : casePage;
+      await tellDesk(tx, report, people, { news: 'overdue', words: null, except: null, page });
     },
 
     /** Who deals with it, and who decides. */
     async tellThoseWhoDecide(tx: Queries, report: ReportRecord, entry: Told): Promise<void> {
       const { action, personId: except, words } = entry;
       const news = toAssignee[action];
-      if (news) await tellDesk(tx, report, await assigneesOf(tx, report), { news, words: null, except });
+      const page = pageOfAssignee(report);
+      if (news)
+        await tellDesk(tx, report, await assigneesOf(tx, report), { news, words: null, except, page });
       const supervisors = async () => tx.rows(telling.listSupervisors, [report.communityId]);
       if (action === 'ask_to_reopen')
         await tellDesk(tx, report, await supervisors(), { news: 'reopening', words: null, except });
