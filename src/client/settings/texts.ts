@@ -28,6 +28,8 @@ export const meTexts = {
   see: '看看',
   leavingOn: (moment: string) => `账号将在 ${moment} 注销`,
   desk: '工作台',
+  overdue: (count: number) => `${count} 条超期`,
+  waiting: (count: number) => `${count} 条待办`,
   desks: {
     reports: '上报处理',
     workingDays: '工作日历',

@@ -1,8 +1,15 @@
 import { makeAutoObservable, observable, observableRef, runInAction } from 'mobx';
-import { caseLimits, getCase, type CaseRow } from '../../../contract/report-cases';
+import {
+  caseLimits,
+  getCase,
+  listReplyTemplates,
+  type CaseRow,
+  type ReplyTemplate,
+} from '../../../contract/report-cases';
 import { moveReports } from '../../../contract/report-moves';
 import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
+import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
 import { emptyForm, isComplete, type MoveForm } from './move-form';
 import type { TriageStore } from './triage-store';
@@ -22,12 +29,15 @@ export class BulkStore {
   /** How the last one went. */
   result: { readonly moved: number; readonly failed: number } | null = null;
 
+  readonly templates: Remote<readonly ReplyTemplate[]>;
+
   private key: string | null = null;
 
   constructor(
     private readonly root: RootStore,
     private readonly triage: TriageStore,
   ) {
+    this.templates = new Remote(root.parts);
     makeAutoObservable<BulkStore, 'root' | 'triage' | 'key'>(
       this,
       {
@@ -36,6 +46,7 @@ export class BulkStore {
         key: false,
         chosen: false,
         problems: false,
+        templates: false,
         form: observableRef,
         failure: observableRef,
         result: observableRef,
@@ -87,6 +98,7 @@ export class BulkStore {
     this.action = action;
     this.failure = null;
     this.key = null;
+    if (action !== 'assign') void this.loadTemplates();
   }
 
   /** What was written stays for the next time. */
@@ -124,6 +136,15 @@ export class BulkStore {
     } finally {
       runInAction(() => (this.isWorking = false));
     }
+  }
+
+  private loadTemplates(): Promise<void> {
+    const { communityId } = this.triage;
+    return this.templates.load({
+      key: 'templates',
+      copy: () => null,
+      read: async () => (await this.root.api.call(listReplyTemplates, { communityId })).items,
+    });
   }
 
   private move(action: BulkAction) {

@@ -195,7 +195,6 @@ export class CaseStore {
 
   private async loadTemplates(): Promise<void> {
     const { communityId } = this.ids;
-    if (this.templates.data) return;
     await this.templates.load({
       key: 'templates',
       copy: () => null,

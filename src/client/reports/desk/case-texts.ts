@@ -127,6 +127,7 @@ export const formTexts = {
   setDay: '定一个日期',
   untilPast: '计划的时间要晚于现在',
   templates: '常用回复',
+  manageTemplates: '加一条',
   reopen: '重新处理',
   decline: '不再重开',
   decision: '决定',

@@ -24,6 +24,8 @@ export interface MoveParts {
   readonly assignees: Remote<Assignees>;
   readonly loadAssignees: () => void;
   readonly templates: readonly ReplyTemplate[];
+  /** Where replies are added; null for who may not. */
+  readonly manageTemplates: (() => void) | null;
 }
 
 interface PartProps {
@@ -62,8 +64,12 @@ const Until = observer(({ action, form, onChange }: PartProps) => {
 const withReply = (words: string, reply: string): string =>
   (words.trim() ? `${words}\n${reply}` : reply).slice(0, reportLimits.replyLength);
 
-function Templates({ templates, form, onChange }: Omit<PartProps, 'action'> & Pick<MoveParts, 'templates'>) {
-  if (templates.length === 0) return null;
+interface TemplatesProps extends Omit<PartProps, 'action'> {
+  parts: MoveParts;
+}
+
+function Templates({ parts: { templates, manageTemplates }, form, onChange }: TemplatesProps) {
+  if (templates.length === 0 && !manageTemplates) return null;
   return (
     <Field label={texts.templates}>
       <View className="chips" {...semantics({ role: 'group', 'aria-label': texts.templates })}>
@@ -76,6 +82,11 @@ function Templates({ templates, form, onChange }: Omit<PartProps, 'action'> & Pi
             {title}
           </Pressable>
         ))}
+        {manageTemplates ? (
+          <Pressable className="move-fields__manage" role="link" onPress={manageTemplates}>
+            {texts.manageTemplates}
+          </Pressable>
+        ) : null}
       </View>
     </Field>
   );
@@ -145,7 +156,7 @@ export const MoveFields = observer(({ action, form, onChange, parts, photos }: M
       ) : null}
       {has('until') ? <Until action={action} form={form} onChange={onChange} /> : null}
       {photos}
-      {kind.hasTemplates ? <Templates templates={parts.templates} form={form} onChange={onChange} /> : null}
+      {kind.hasTemplates ? <Templates parts={parts} form={form} onChange={onChange} /> : null}
       {kind.words === 'none' ? null : (
         <LongTextField
           label={words}

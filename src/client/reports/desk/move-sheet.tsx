@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { useState } from 'react';
 import { listAssignees, type Assignees } from '../../../contract/report-cases';
 import type { Remote } from '../../remote';
 import { useRootStore } from '../../root-store';
@@ -8,8 +9,12 @@ import { BottomSheet } from '../../ui/bottom-sheet';
 import { Notice } from '../../ui/notice';
 import { failureWords } from '../../ui/state-views';
 import { uiTexts } from '../../ui/texts';
+import { reportRoutes } from '../routes';
+import { AfterPhotos } from './after-photos';
+import { AfterPhotosStore } from './after-photos-store';
 import type { CaseStore } from './case-store';
 import { formTexts as texts, moveTexts } from './case-texts';
+import { useMayDecide } from './may-decide';
 import { isComplete } from './move-form';
 import { MoveFields } from './move-fields';
 
@@ -47,6 +52,8 @@ const Said = observer(({ store }: { store: CaseStore }) => {
 export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps) => {
   const root = useRootStore();
   const { communityId } = store.ids;
+  const mayDecide = useMayDecide(communityId);
+  const [photos] = useState(() => new AfterPhotosStore(root, communityId));
   const { action, form } = store;
   const loadAssignees = () =>
     void assignees.load({
@@ -55,9 +62,14 @@ export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps)
       read: () => root.api.call(listAssignees, { communityId }),
     });
   const words = action && moveTexts[action];
-  const canSend = action !== null && store.isStillPossible && isComplete(action, form);
+  const canSend =
+    action !== null &&
+    store.isStillPossible &&
+    !photos.isUploading &&
+    isComplete(action, form, photos.mediaIds.length);
   const send = async () => {
-    if (!words || !(await store.send())) return;
+    if (!words || !(await store.send(action === 'resolve' ? photos.mediaIds : []))) return;
+    photos.forget();
     onDone(words.done);
   };
   return (
@@ -84,7 +96,18 @@ export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps)
           action={action}
           form={form}
           onChange={store.write}
-          parts={{ assignees, loadAssignees, templates: store.templates.data ?? [] }}
+          parts={{
+            assignees,
+            loadAssignees,
+            templates: store.templates.data ?? [],
+            manageTemplates: mayDecide
+              ? () => {
+                  store.close();
+                  root.device.navigation.to(reportRoutes.templates.to({ communityId }));
+                }
+              : null,
+          }}
+          photos={action === 'resolve' ? <AfterPhotos store={photos} /> : null}
         />
       ) : null}
       <Said store={store} />

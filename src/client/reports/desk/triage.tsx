@@ -159,7 +159,15 @@ function Triage() {
       )}
       <BulkSheet
         bulk={bulk}
-        parts={{ assignees: store.assignees, loadAssignees: () => void store.load(), templates: [] }}
+        parts={{
+          assignees: store.assignees,
+          loadAssignees: () => void store.load(),
+          templates: bulk.templates.data ?? [],
+          manageTemplates: () => {
+            bulk.close();
+            root.device.navigation.to(reportRoutes.templates.to({ communityId }));
+          },
+        }}
       />
       <KeyHelp isOpen={isHelping} onClose={() => setIsHelping(false)} />
     </Screen>

@@ -31,6 +31,7 @@ import { roleNames } from '../../ui/role-names';
 import { Screen } from '../../ui/screen';
 import { settingsRoutes } from '../routes';
 import { meTexts } from '../texts';
+import { useReportCounts } from './use-report-counts';
 import './me.scss';
 
 definePageConfig({ navigationBarTitleText: '我的' });
@@ -103,16 +104,18 @@ const Desks = observer(({ me }: { me: Me }) => {
   const { device } = useRootStore();
   const membership = me.memberships.find(({ communityId }) => communityId === me.currentCommunityId);
   const open = desks.filter(({ key }) => membership?.desk[key]);
+  const reports = useReportCounts(membership?.desk.seeReports ? membership.communityId : null);
   if (!membership || open.length === 0) return null;
   return (
     <View className="card">
       <Heading level={2}>{meTexts.desk}</Heading>
       <View className="me__desks">
-        {open.map(({ icon, text, route }) => (
+        {open.map(({ key, icon, text, route }) => (
           <LinkRow
             key={text}
             icon={icon}
             text={text}
+            {...(key === 'seeReports' && reports && { extra: reports })}
             onPress={() => device.navigation.to(route.to({ communityId: membership.communityId }))}
           />
         ))}
