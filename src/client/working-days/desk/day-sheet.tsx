@@ -43,8 +43,8 @@ export const DaySheet = observer(({ store, chosen, onClose }: DaySheetProps) => 
   const { day, special } = chosen;
   return (
     <BottomSheet
-      isOpen
-      title={dateText(day)}
+      isOpen={chosen !== null}
+      title={chosen ? dateText(day) : ''}
       onClose={onClose}
       actions={
         <>
@@ -62,7 +62,7 @@ export const DaySheet = observer(({ store, chosen, onClose }: DaySheetProps) => 
       }
     >
       <View className="days__sheet">
-        <View>{texts.now(chosen.isWorking ? texts.working : texts.free, special?.name ?? '')}</View>
+        <View>{texts.now(chosen?.isWorking ? texts.working : texts.free, special?.name ?? '')}</View>
         <Chips
           label={texts.be}
           value={isWorking ? 'working' : 'free'}
