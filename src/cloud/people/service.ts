@@ -54,8 +54,8 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeRedemptions: policy.listFlaggedRedemptions.allows(counting),
       managePoints: policy.updatePointRules.allows(counting),
       seeScreenings: policy.listScreenings.allows(counting),
-      seeReports: policy.listMembers.allows(counting) || counting.includes('department_officer'),
-      decideReports: policy.decideGridApplication.allows(counting),
+      seeReports: policy.listCases.allows(counting.filter((role) => role !== 'grid_member')),
+      decideReports: policy.moveReports.allows(counting),
       setWorkingDays: policy.setWorkingDay.allows(counting),
     },
   };
