@@ -10,7 +10,7 @@ import {
 } from '../../src/client/coupons/desk/texts';
 import { settlementTexts } from '../../src/client/redemptions/desk/texts';
 import { meTexts } from '../../src/client/settings/texts';
-import { searchTexts } from '../../src/client/ui/texts';
+import { monthTexts, searchTexts } from '../../src/client/ui/texts';
 import type { Coupon } from '../../src/contract/coupons';
 import type { Session } from '../../src/contract/sessions';
 import { outang } from '../support/outang';
@@ -120,7 +120,7 @@ test('a month is settled, and its spreadsheet says the same', async () => {
       workbook = await downloaded(page, () => press(page, settlementTexts.download));
     });
     await step('nothing before', async () => {
-      await press(page, settlementTexts.earlier);
+      await press(page, monthTexts.earlier);
       await see(page, settlementTexts.empty);
     });
   });

@@ -53,3 +53,9 @@ export const localInstant = (instant: string): string => dayjs(instant).format()
 /** Any instant as a moment: by its own offset, or by the phone's where it is in UTC. */
 export const instantText = (instant: string): string =>
   momentText(instant.endsWith('Z') ? localInstant(instant) : instant);
+
+/** `2026-11` and some months on. */
+export function monthAfter(month: string, months: number): string {
+  const all = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
+}

@@ -114,3 +114,10 @@ export const placeCodesTexts = {
 } as const;
 
 export const searchTexts = { go: '查找', clear: '清除' } as const;
+
+export const monthTexts = {
+  month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
+  choose: '选月份',
+  earlier: '上个月',
+  later: '下个月',
+} as const;

@@ -7,7 +7,8 @@ import {
 import { exportSettlementSchemas, getSettlementSchemas } from '../../../contract/redemptions.schema';
 import { outang } from '../../../../tests/support/outang';
 import { recordedPhone } from '../../../../tests/support/recorded-phone';
-import { byShop, monthAfter, SettlementStore } from './settlement-store';
+import { monthAfter } from '../../ui/dates';
+import { byShop, SettlementStore } from './settlement-store';
 
 const shop = (id: string, name: string) => ({ id, name });
 const noodles = shop(outang.noodles.id, '荷风面馆');

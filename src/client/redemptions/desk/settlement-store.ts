@@ -3,7 +3,7 @@ import { exportSettlement, getSettlement, type Settlement } from '../../../contr
 import { failureOf, type Failure } from '../../failure';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
-import { today } from '../../ui/dates';
+import { monthAfter, today } from '../../ui/dates';
 
 type Row = Settlement['rows'][number];
 
@@ -36,12 +36,6 @@ export function byShop(rows: readonly Row[]): readonly ShopSums[] {
   const shops = new Map<string, Row[]>();
   for (const row of rows) shops.set(row.merchant.id, [...(shops.get(row.merchant.id) ?? []), row]);
   return [...shops].map(([id, own]) => ({ id, name: own[0]?.merchant.name ?? '', rows: own, ...sumOf(own) }));
-}
-
-/** `2026-11` and some months on. */
-export function monthAfter(month: string, months: number): string {
-  const all = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
-  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
 }
 
 /** What a community settles with its shops, month by month. */

@@ -7,13 +7,11 @@ import { valueText, yuanText } from '../../coupons/value-text';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { Heading } from '../../ui/heading';
-import { Icon } from '../../ui/icon';
 import { LinkRow } from '../../ui/link-row';
+import { MonthStepper } from '../../ui/month-stepper';
 import { Notice } from '../../ui/notice';
 import { Panes } from '../../ui/panes';
-import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
-import { semantics } from '../../ui/semantics';
 import { failureWords, LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { redemptionRoutes } from '../routes';
 import { SettlementStore, type ShopSums, type Sums } from './settlement-store';
@@ -27,28 +25,6 @@ interface StoreProps {
 }
 
 const amountText = (fen: number | null) => (fen === null ? texts.noAmount : texts.yuan(yuanText(fen)));
-
-const Month = observer(({ store }: StoreProps) => {
-  const [year = '', month = ''] = store.month.split('-');
-  return (
-    <View className="settlement-month" {...semantics({ 'aria-label': texts.chooseMonth })}>
-      <Pressable className="settlement-month__step" label={texts.earlier} onPress={() => void store.go(-1)}>
-        <Icon name="back" />
-      </Pressable>
-      <View className="settlement-month__name" {...semantics({ 'aria-live': 'polite' })}>
-        {texts.month(year, month)}
-      </View>
-      <Pressable
-        className={`settlement-month__step ${store.isRunning ? 'settlement-month__step--off' : ''}`}
-        label={texts.later}
-        isDisabled={store.isRunning}
-        onPress={() => void store.go(1)}
-      >
-        <Icon name="next" />
-      </Pressable>
-    </View>
-  );
-});
 
 /** The four figures, each below its name. */
 function Figures({ sums }: { sums: Sums }) {
@@ -138,7 +114,7 @@ function SettlementPage() {
   const isEmpty = store.settlement.data?.rows.length === 0;
   const side = (
     <>
-      <Month store={store} />
+      <MonthStepper month={store.month} isLast={store.isRunning} onStep={(months) => void store.go(months)} />
       {store.settlement.data && !isEmpty ? <Total store={store} /> : null}
       <View className="card link-rows">
         <LinkRow

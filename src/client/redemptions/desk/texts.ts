@@ -10,10 +10,6 @@ export const flagTexts: Record<RedemptionFlag, { name: string; why: string }> = 
 
 export const settlementTexts = {
   title: '优惠结算',
-  month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
-  chooseMonth: '选月份',
-  earlier: '上个月',
-  later: '下个月',
   running: '这个月还没过完，数字还会变',
   redeemed: '核销',
   reversed: '撤销',
