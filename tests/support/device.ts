@@ -73,7 +73,7 @@ export class PhonePhotos implements PhotoFiles {
 
   keep(file: string, name: string): Promise<KeptPhoto> {
     if (this.isFull) return Promise.resolve('full');
-    this.files.set(name, Buffer.from(file, 'base64'));
+    this.files.set(name, new Uint8Array(Buffer.from(file, 'base64')));
     return Promise.resolve('kept');
   }
 

@@ -10,7 +10,7 @@ import { reportRoutes } from '../routes';
 import { useReports } from '../use-reports';
 import './draft-card.scss';
 import { standingOf } from './draft-state';
-import { usePhotoUrl } from './photo-grid';
+import { usePhotoUrl } from '../photo-grid';
 import { draftTexts as texts } from './texts';
 
 /** One that is still on this phone: how it stands, to go on with or to delete. */

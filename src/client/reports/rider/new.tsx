@@ -20,7 +20,7 @@ import { progressText } from './draft-state';
 import { mayBeEmergency } from './emergency';
 import { EmergencyNotice } from './emergency-notice';
 import './new.scss';
-import { PhotoGrid } from './photo-grid';
+import { PhotoGrid } from '../photo-grid';
 import { PlacePart } from './place-part';
 import { SimilarSheet } from './similar-sheet';
 import { newTexts as texts } from './texts';

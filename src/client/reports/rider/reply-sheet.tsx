@@ -8,7 +8,7 @@ import { LongTextField } from '../../ui/long-text-field';
 import { Notice } from '../../ui/notice';
 import { failureWords } from '../../ui/state-views';
 import { uiTexts } from '../../ui/texts';
-import { PhotoGrid } from './photo-grid';
+import { PhotoGrid } from '../photo-grid';
 import type { ReplyStore } from './reply-store';
 import './reply-sheet.scss';
 import { detailTexts as texts } from './texts';

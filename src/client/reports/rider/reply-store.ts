@@ -6,7 +6,7 @@ import { CameraError } from '../../platform/camera-error';
 import type { PhotoSource } from '../../platform/picture';
 import type { RootStore } from '../../root-store';
 import { PhotoUpload } from '../photo-upload';
-import { newTexts } from './texts';
+import { photoTexts } from '../texts';
 
 interface ReplyPhoto {
   readonly key: string;
@@ -53,12 +53,12 @@ export class ReplyStore {
         const kept = await device.photoFiles.keep(file, key, photoSize);
         runInAction(() => {
           if (kept === 'kept') this.photos = [...this.photos, { key, mediaId: null, failure: null }];
-          else this.photosWrong = newTexts[kept];
+          else this.photosWrong = photoTexts[kept];
         });
       }
     } catch (error) {
       if (!(error instanceof CameraError)) throw error;
-      runInAction(() => (this.photosWrong = newTexts.noCamera));
+      runInAction(() => (this.photosWrong = photoTexts.noCamera));
     }
   }
 

@@ -5,7 +5,7 @@ import type { PhotoSource } from '../../platform/picture';
 import { useRootStore } from '../../root-store';
 import type { DraftContents } from '../draft';
 import { useReports } from '../use-reports';
-import { newTexts as texts } from './texts';
+import { photoTexts } from '../texts';
 
 /** A draft being written: it begins with the first thing that is. */
 export function useDraft(given: string | null) {
@@ -34,10 +34,10 @@ export function useDraft(given: string | null) {
       if (known === null) return;
       setIsAdding(true);
       const outcome = await drafts.addPhotos(known, files);
-      setPhotosWrong(outcome === 'kept' ? null : texts[outcome]);
+      setPhotosWrong(outcome === 'kept' ? null : photoTexts[outcome]);
     } catch (error) {
       if (!(error instanceof CameraError)) throw error;
-      setPhotosWrong(texts.noCamera);
+      setPhotosWrong(photoTexts.noCamera);
     } finally {
       setIsAdding(false);
     }

@@ -1,12 +1,12 @@
 import { Image, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import type { PhotoSource } from '../../platform/picture';
-import { useRootStore } from '../../root-store';
-import { Icon } from '../../ui/icon';
-import { Pressable } from '../../ui/pressable';
-import { semantics } from '../../ui/semantics';
+import type { PhotoSource } from '../platform/picture';
+import { useRootStore } from '../root-store';
+import { Icon } from '../ui/icon';
+import { Pressable } from '../ui/pressable';
+import { semantics } from '../ui/semantics';
 import './photo-grid.scss';
-import { newTexts as texts } from './texts';
+import { photoTexts as texts } from './texts';
 
 interface GridPhoto {
   readonly key: string;
@@ -18,6 +18,8 @@ interface PhotoGridProps {
   label: string;
   photos: readonly GridPhoto[];
   most: number;
+  /** False where only what is taken right now will do. */
+  hasAlbum?: boolean;
   isLocked?: boolean;
   isBusy?: boolean;
   onAdd: (source: PhotoSource) => void;
@@ -60,14 +62,14 @@ function OnePhoto({
           className="photo-grid__picture"
           src={url}
           mode="aspectFill"
-          imgProps={{ alt: texts.photoAlt(index) }}
+          imgProps={{ alt: texts.alt(index) }}
         />
       ) : (
         <View className="photo-grid__picture" />
       )}
-      {photo.isRefused ? <View className="photo-grid__refused">{texts.photoRefused}</View> : null}
+      {photo.isRefused ? <View className="photo-grid__refused">{texts.refused}</View> : null}
       {onRemove ? (
-        <Pressable className="photo-grid__remove" label={texts.removePhoto(index)} onPress={onRemove}>
+        <Pressable className="photo-grid__remove" label={texts.remove(index)} onPress={onRemove}>
           <View className="photo-grid__cross">
             <Icon name="close" />
           </View>
@@ -82,6 +84,7 @@ export function PhotoGrid({
   label,
   photos,
   most,
+  hasAlbum = true,
   isLocked = false,
   isBusy = false,
   onAdd,
@@ -89,9 +92,10 @@ export function PhotoGrid({
 }: PhotoGridProps) {
   const canAdd = !isLocked && photos.length < most;
   const isEmpty = photos.length === 0;
+  const kinds = [isEmpty ? 'photo-grid--empty' : '', hasAlbum ? '' : 'photo-grid--camera'];
   return (
     <View
-      className={`photo-grid ${isEmpty ? 'photo-grid--empty' : ''}`}
+      className={['photo-grid', ...kinds].filter(Boolean).join(' ')}
       {...semantics({ role: 'group', 'aria-label': label })}
     >
       {photos.map((photo, index) => (
@@ -112,10 +116,12 @@ export function PhotoGrid({
             <Icon name="camera" className="photo-grid__icon" />
             <View>{texts.take}</View>
           </Pressable>
-          <Pressable className="photo-grid__add" isDisabled={isBusy} onPress={() => onAdd('album')}>
-            <Icon name="picture" className="photo-grid__icon" />
-            <View>{texts.choose}</View>
-          </Pressable>
+          {hasAlbum ? (
+            <Pressable className="photo-grid__add" isDisabled={isBusy} onPress={() => onAdd('album')}>
+              <Icon name="picture" className="photo-grid__icon" />
+              <View>{texts.choose}</View>
+            </Pressable>
+          ) : null}
         </>
       ) : null}
     </View>
