@@ -40,6 +40,7 @@ export default defineAppConfig({
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },
     { root: 'reports/rider', pages: ['new', 'mine', 'detail'] },
+    { root: 'reports/grid', pages: ['tasks', 'task', 'figures'] },
     { root: 'redemptions/rider', pages: ['pass'] },
     { root: 'redemptions/shop', pages: ['counter', 'books'] },
   ],

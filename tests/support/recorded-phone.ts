@@ -7,7 +7,7 @@ import { countUnreadNoticesSchemas } from '../../src/contract/notices.schema';
 import { getMe, type Me } from '../../src/contract/people';
 import { getMeSchemas } from '../../src/contract/people.schema';
 import { RootStore } from '../../src/client/root-store';
-import { createTestDevice, PhoneClock, PhoneStorage, type TestDevice } from './device';
+import { createTestDevice, PhoneClock, PhonePhotos, PhoneStorage, type TestDevice } from './device';
 import { outang } from './outang';
 import { RecordedCloud } from './recorded-cloud';
 
@@ -37,14 +37,18 @@ export interface RecordedPhone {
   clock: PhoneClock;
 }
 
-/** The app with somebody signed in, and a cloud whose answers are recorded. With the storage of an app closed before. */
-export function recordedPhone({ storage = new PhoneStorage(), me = someone } = {}): RecordedPhone {
+/** The app with somebody signed in, and a cloud whose answers are recorded. With what an app closed before has kept. */
+export function recordedPhone({
+  storage = new PhoneStorage(),
+  photoFiles = new PhonePhotos(),
+  me = someone,
+} = {}): RecordedPhone {
   const cloud = new RecordedCloud();
   cloud.on(getMe, getMeSchemas, () => me);
   cloud.on(listCommunities, listCommunitiesSchemas, () => ({ items: [] }));
   cloud.on(countUnreadNotices, countUnreadNoticesSchemas, () => ({ unread: 0 }));
   storage.set('session', { token: 't'.repeat(43), expiresAt: '2027-01-01T00:00:00Z', me });
-  const device = createTestDevice({ http: cloud, storage });
+  const device = createTestDevice({ http: cloud, storage, photoFiles });
   const clock = new PhoneClock('2026-11-23T09:00:00+08:00');
   return { root: new RootStore(device, clock), device, cloud, clock };
 }

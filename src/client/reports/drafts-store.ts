@@ -15,6 +15,7 @@ import {
   type DraftPhoto,
   type ReportDraft,
 } from './draft';
+import { workPhotos } from './kept-work';
 import { DraftQueue } from './queue';
 
 export interface DraftsParts extends RemoteParts {
@@ -243,12 +244,13 @@ export class DraftsStore {
     this.parts.whenCounted(this.mine.length);
   }
 
-  /** Files that no draft speaks of: the app was closed between the one and the other. */
+  /** Files that nothing kept speaks of: the app was closed between the one and the other. */
   private async sweep(): Promise<void> {
     const { device, clock } = this.parts;
-    const known = new Set(
-      restoreDrafts(device.storage).flatMap(({ photos }) => photos.map(({ key }) => key)),
-    );
+    const known = new Set([
+      ...restoreDrafts(device.storage).flatMap(({ photos }) => photos.map(({ key }) => key)),
+      ...workPhotos(device.storage),
+    ]);
     for (const name of await device.photoFiles.names()) {
       const madeAt = Number.parseInt(name.split('-')[0] ?? '', 36);
       if (!known.has(name) && !(clock.now() - madeAt < youngMs)) await device.photoFiles.remove(name);

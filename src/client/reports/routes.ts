@@ -23,5 +23,9 @@ export const reportRoutes = {
     'report',
   ),
   case: definePage('reports/desk/case', 'communityId', 'reportId'),
+  /** A grid member's: what was given to them, what is to be looked at. */
+  gridTasks: definePage('reports/grid/tasks', 'communityId', 'kind'),
+  gridTask: definePage('reports/grid/task', 'communityId', 'id', 'kind'),
+  gridFigures: definePage('reports/grid/figures', 'communityId'),
   templates: definePage('reports/desk/templates', 'communityId'),
 };

@@ -18,6 +18,8 @@ export const meTexts = {
   reports: '我的随手拍',
   drafts: (count: number) => `${count} 条在手机里`,
   points: '我的积分',
+  gridTasks: '网格任务',
+  gridTasksHint: '派给您的，和可以顺路核实的',
   queued: (count: number) => `${count} 次待补报`,
   settings: '设置',
   settingsHint: '字号、隐私、设备、我的数据',

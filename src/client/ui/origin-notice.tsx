@@ -6,8 +6,14 @@ import { Pressable } from './pressable';
 import { originTexts } from './texts';
 import './origin-notice.scss';
 
+interface OriginNoticeProps {
+  onLocate: () => void;
+  /** What the list goes by as long as it does not go by the person's place. */
+  unlocated?: string;
+}
+
 /** What the order of the list goes by, and how to have it go by the person's own place. */
-export const OriginNotice = observer(({ onLocate }: { onLocate: () => void }) => {
+export const OriginNotice = observer(({ onLocate, unlocated }: OriginNoticeProps) => {
   const { whereabouts } = useRootStore();
   const { status } = whereabouts;
   if (status === 'located') {
@@ -19,8 +25,8 @@ export const OriginNotice = observer(({ onLocate }: { onLocate: () => void }) =>
   }
   const isLocating = status === 'locating';
   const words = {
-    unasked: originTexts.unlocated,
-    locating: originTexts.unlocated,
+    unasked: unlocated ?? originTexts.unlocated,
+    locating: unlocated ?? originTexts.unlocated,
     refused: originTexts.refused,
     unavailable: originTexts.unavailable,
   }[status];

@@ -3,11 +3,13 @@ import { observer } from 'mobx-react';
 import { useState } from 'react';
 import type { GridMembership } from '../../../contract/members';
 import type { Membership } from '../../../contract/people';
+import { reportRoutes } from '../../reports/routes';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
+import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
 import { AreasField } from './areas-field';
 import { GridBadge } from './grid-badge';
@@ -108,9 +110,10 @@ interface GridMemberProps {
 
 /** One who is a mobile grid member, at work or pausing. */
 export const GridMember = observer(({ store, membership, community }: GridMemberProps) => {
-  const { sessions } = useRootStore();
+  const { sessions, device } = useRootStore();
   const { ask, resume, sheet } = useEnding(store);
   const { number, areas, state } = membership;
+  const { communityId } = community;
   const isPaused = state === 'paused';
   return (
     <>
@@ -121,7 +124,24 @@ export const GridMember = observer(({ store, membership, community }: GridMember
         areas={areas}
         isPaused={isPaused}
       />
-      {isPaused ? <Heading level={2}>{texts.paused}</Heading> : null}
+      {isPaused ? (
+        <Heading level={2}>{texts.paused}</Heading>
+      ) : (
+        <View className="card link-rows">
+          <LinkRow
+            icon="list"
+            text={texts.tasks}
+            hint={texts.tasksHint}
+            onPress={() => device.navigation.to(reportRoutes.gridTasks.to({ communityId }))}
+          />
+          <LinkRow
+            icon="history"
+            text={texts.figures}
+            hint={texts.figuresHint}
+            onPress={() => device.navigation.to(reportRoutes.gridFigures.to({ communityId }))}
+          />
+        </View>
+      )}
       {isPaused ? (
         <ActionButton kind="primary" text={texts.resume} isWorking={store.isWorking} onPress={resume} />
       ) : null}

@@ -128,6 +128,9 @@ const Rows = observer(({ me }: { me: Me | null }) => {
   const { checkIns, notices, reports, device } = useRootStore();
   const waiting = checkIns.queue.length;
   const isClerk = me?.memberships.some(({ roles }) => roles.includes('merchant_clerk')) ?? false;
+  const grid = me?.memberships.find(
+    ({ communityId, roles }) => communityId === me.currentCommunityId && roles.includes('grid_member'),
+  );
   return (
     <View className="card link-rows">
       {me ? (
@@ -160,6 +163,16 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             text={meTexts.membership}
             onPress={() => device.navigation.to(memberRoutes.membership.to())}
           />
+          {grid ? (
+            <LinkRow
+              icon="list"
+              text={meTexts.gridTasks}
+              hint={meTexts.gridTasksHint}
+              onPress={() =>
+                device.navigation.to(reportRoutes.gridTasks.to({ communityId: grid.communityId }))
+              }
+            />
+          ) : null}
           <LinkRow
             icon="shop"
             text={isClerk ? meTexts.shop : meTexts.merchants}
