@@ -73,7 +73,6 @@ export type ScreeningDecision = (typeof screeningDecisions)[number];
 export type ScreeningReason = (typeof screeningReasons)[number];
 export type WordCategory = (typeof wordCategories)[number];
 export type WechatFinding = (typeof wechatFindings)[number];
-export type LocalPicturePolicy = (typeof localPicturePolicies)[number];
 export type Screening = Static<typeof ScreeningSchema>;
 export type ScreeningRules = Static<typeof ScreeningRulesSchema>;
 

@@ -44,8 +44,9 @@ test('nothing written passes', async () => {
 
 test('a word of the list waits for a person, with where it stands; nothing is told before', async () => {
   const texts = [
-    { field: 'title', text: '楼道堆物' },
-    { field: 'words', text: '物业是傻*逼' },
+    { field: 'words', text: '楼道堆物' },
+    { field: 'answer', text: '没有人来' },
+    { field: 'answer', text: '物业是傻*逼' },
   ];
   const { id } = await owner.written({ personId: rider.id, texts });
   expect(owner.told).toEqual([]);
@@ -57,8 +58,9 @@ test('a word of the list waits for a person, with where it stands; nothing is to
       state: 'waiting',
       words: { why: 'words', found: null },
       texts: [
-        { field: 'title', hits: [] },
-        { field: 'words', hits: [{ start: 3, end: 6, category: 'abuse' }] },
+        { field: 'words', hits: [] },
+        { field: 'answer', hits: [] },
+        { field: 'answer', hits: [{ start: 3, end: 6, category: 'abuse' }] },
       ],
       can: { decide: true },
     },

@@ -47,7 +47,7 @@ create table screening_parts (
   kind text not null check (kind in ('words', 'picture')),
   -- [{field, text}]; empty when it is no longer needed.
   texts jsonb not null default '[]' check (jsonb_typeof(texts) = 'array'),
-  -- [{field, start, end, category}] in UTF-16 units of the text.
+  -- [{at, start, end, category}]: in which of the texts, in UTF-16 units.
   hits jsonb not null default '[]' check (jsonb_typeof(hits) = 'array'),
   media_id text check (length(media_id) between 1 and 64),
   verdict text check (verdict in ('pass', 'review', 'risky')),

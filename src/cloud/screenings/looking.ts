@@ -49,7 +49,7 @@ export function createLooking({ clock, settling, asksWechat }: LookingParts) {
 
     async function lookAt({ number, kind, texts }: queries.OpenPart): Promise<void> {
       const part: PartIds = { ...ids, number };
-      const hits = texts.flatMap(({ field, text }) => filter.find(text).map((hit) => ({ field, ...hit })));
+      const hits = texts.flatMap(({ text }, at) => filter.find(text).map((hit) => ({ at, ...hit })));
       if (hits.length > 0)
         return settling.note(tx, part, { verdict: 'review', checkedBy: 'words', why: 'words', hits });
       if (!isWechats) return settling.note(tx, part, localOpinion(kind, source, rules));

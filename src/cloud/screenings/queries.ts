@@ -143,9 +143,9 @@ export const purge = statement<object>(
    where decided_at < $1 and (person_id is not null or decided_by is not null or reason is not null)`,
 );
 
-/** A word of the list, in one of the texts. */
+/** A word of the list, in the text at this place among them. */
 export interface HitIn extends Hit {
-  field: string;
+  at: number;
 }
 
 /** What somebody thinks of a part. */

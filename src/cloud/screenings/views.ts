@@ -38,11 +38,11 @@ export function screeningOf(row: ShownRow, { timeZone, mayDecide, pictures }: Ar
     subject: { kind: subjectKind, id: subjectId },
     state,
     startedAt: iso(startedAt),
-    texts: (words?.texts ?? []).map(({ field, text }) => ({
+    texts: (words?.texts ?? []).map(({ field, text }, at) => ({
       field,
       text,
       hits: (words?.hits ?? [])
-        .filter((hit) => hit.field === field)
+        .filter((hit) => hit.at === at)
         .map(({ start, end, category }) => ({ start, end, category })),
     })),
     words: { why: words?.why ?? null, found: foundBy(words?.label ?? null) },

@@ -79,10 +79,10 @@ function Words({ screening }: { screening: Screening }) {
     return <View className="hint">{texts.cleared}</View>;
   return (
     <>
-      {screening.texts.map(({ field, text, hits }) => (
-        <View key={field} className="screening__text">
-          {stretchesOf({ text, hits }).map((stretch, at) => (
-            <Text key={at} className={stretch.isMarked ? 'screening__hit' : ''} userSelect>
+      {screening.texts.map(({ text, hits }, at) => (
+        <View key={at} className="screening__text">
+          {stretchesOf({ text, hits }).map((stretch, index) => (
+            <Text key={index} className={stretch.isMarked ? 'screening__hit' : ''} userSelect>
               {stretch.text}
             </Text>
           ))}
