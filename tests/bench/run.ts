@@ -8,10 +8,11 @@ import { benchCloud } from './cloud';
 import { benchCoupons } from './coupons';
 import { benchMedia } from './media';
 import { Report } from './report';
+import { benchReports } from './reports';
 import type { Where } from './where';
 
 /** Parts that run on each database. */
-const parts = { reads: benchCloud, coupons: benchCoupons, media: benchMedia };
+const parts = { reads: benchCloud, coupons: benchCoupons, media: benchMedia, reports: benchReports };
 const names = [...Object.keys(parts), 'h5', 'pglite', 'postgresql'];
 
 const asked = process.argv.slice(2);

@@ -105,6 +105,9 @@ const DemoSchema = Type.Object(
     ),
     holidays: Type.Record(Type.String(), Type.Array(Type.String({ format: 'date' }))),
     departments: Type.Array(Type.Object({ id: IdSchema, name: Type.String() }, exact)),
+    replyTemplates: Type.Array(
+      Type.Object({ id: IdSchema, title: Type.String(), text: Type.String() }, exact),
+    ),
     people: Type.Array(
       Type.Object(
         {

@@ -142,6 +142,10 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   await tx.run(queries.insertBlockMap, [id, JSON.stringify(readBlockMap()), crs]);
   for (const department of demo.departments)
     await tx.run(queries.insertDepartment, [id, department.id, department.name]);
+  for (const [index, reply] of demo.replyTemplates.entries()) {
+    const at = new Date(now.getTime() + index);
+    await tx.run(queries.insertReplyTemplate, [id, reply.id, reply.title, reply.text, at]);
+  }
   for (const [index, person] of demo.people.entries()) {
     // A little apart, so that they are listed as the file has them.
     await loadPerson(tx, community, person, new Date(now.getTime() + index));

@@ -40,6 +40,11 @@ export const insertDepartment = statement<object>(
   'insert into departments (community_id, id, name) values ($1, $2, $3)',
 );
 
+export const insertReplyTemplate = statement<object>(
+  'demo_insert_reply_template',
+  'insert into reply_templates (community_id, id, title, text, created_at) values ($1, $2, $3, $4, $5)',
+);
+
 export const insertOfficer = statement<object>(
   'demo_insert_officer',
   'insert into department_officers (community_id, department_id, person_id) values ($1, $2, $3)',

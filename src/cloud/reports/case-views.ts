@@ -3,11 +3,11 @@ import { crs } from '../../contract/positions';
 import { gridMembersOf, nameDepartments } from '../members/service';
 import type { Queries } from '../platform/database';
 import { localIso } from '../platform/local-time';
-import { addWorkingTime } from '../platform/working-time';
 import { createCasePhotos } from './case-photos';
-import { dueKindOf, type DueMoments } from './case-filter';
+import { dueKindOf } from './case-filter';
 import type { CaseRecord } from './case-queries';
 import type { CasesParts } from './cases';
+import { createMoments } from './due-moments';
 import { nextStepOf } from './views';
 
 type Assignee = CaseRow['assignee'];
@@ -16,13 +16,7 @@ type Assignee = CaseRow['assignee'];
 export function createCaseViews({ clock, communities, media, reports: { calendarOf } }: CasesParts) {
   const { firstPhotosOf, ...photos } = createCasePhotos(media);
 
-  /** Deadlines are judged by now and by the same time of the next working day. */
-  async function momentsOf(from: Queries, communityId: string): Promise<DueMoments & { timeZone: string }> {
-    const timeZone = await communities.timeZoneOf(from, communityId);
-    const now = clock.now();
-    const calendar = await calendarOf(from, communityId);
-    return { now, soonUntil: addWorkingTime(now, { unit: 'workingDays', amount: 1 }, calendar), timeZone };
-  }
+  const momentsOf = createMoments({ clock, communities, calendarOf });
 
   /** By department or grid membership. */
   async function assigneesOf(from: Queries, communityId: string, reports: readonly CaseRecord[]) {

@@ -1,0 +1,121 @@
+import { performance } from 'node:perf_hooks';
+import type { Session } from '../../src/contract/sessions';
+import { startCloudProcess, type CloudProcess } from '../support/cloud-process';
+import { outang } from '../support/outang';
+import type { Report } from './report';
+import { fillReports } from './report-town';
+import { environmentOf, openDatabase, type Where } from './where';
+
+/** The embedded database builds its indexes in one thread of one process: a million there take too long for a benchmark. */
+const sizes = { PGlite: [10_000, 100_000], PostgreSQL: [10_000, 100_000, 1_000_000] } as const;
+const warmUp = 20;
+const rounds = 200;
+/** Of the map at its largest size on PostgreSQL, microseconds. */
+const mapAim = 10_000;
+
+const base = `/api/communities/${outang.id}`;
+const middle = { lat: 31.8861, lng: 117.2502 };
+
+interface Times {
+  p50: number;
+  p95: number;
+}
+
+/** The same few places and filters again and again, so that every size is asked the same. */
+const steps = (round: number) => ((round * 7) % 11) / 11 - 0.5;
+
+function boxAt(round: number, degrees: number, zoom: number): string {
+  const [lat, lng] = [middle.lat + steps(round) * 0.01, middle.lng + steps(round * 3) * 0.012];
+  const edges = { south: lat - degrees, west: lng - degrees, north: lat + degrees, east: lng + degrees };
+  const query = new URLSearchParams(Object.entries(edges).map(([name, value]) => [name, value.toFixed(5)]));
+  return `${base}/cases/map?${query.toString()}&zoom=${zoom}`;
+}
+
+const categories = ['environment', 'road_manhole', 'other', 'food_safety'];
+const categoryOf = (round: number) => categories[round % categories.length] ?? 'other';
+
+/** What a desk asks, by what it is called. */
+const reads: Readonly<Record<string, (round: number) => string>> = {
+  'list, what is due first': () => `${base}/cases?order=due&limit=20`,
+  'list, filtered': (round) => `${base}/cases?order=newest&state=triage&category=${categoryOf(round)}`,
+  'list, all the newest': () => `${base}/cases?order=newest&isOpen=false`,
+  'list, searched': (round) => `${base}/cases?search=${encodeURIComponent(`${round % 997} 号附近`)}`,
+  counts: () => `${base}/cases/count`,
+  'map, the whole town in clusters': (round) => boxAt(round, 0.04, 14),
+  'map, clusters filtered': (round) => `${boxAt(round, 0.04, 14)}&category=${categoryOf(round)}`,
+  'map, a quarter in clusters': (round) => boxAt(round, 0.006, 16),
+  'map, a street in markers': (round) => boxAt(round, 0.0008, 19),
+  'map, all that is over': (round) => `${boxAt(round, 0.04, 14)}&isOpen=false`,
+};
+
+async function staffOf(cloud: CloudProcess): Promise<Record<string, string>> {
+  const { items } = (await (await fetch(`${cloud.url}/api/sessions/demo-accounts`)).json()) as {
+    items: { account: string; role: string }[];
+  };
+  const account = items.find(({ role }) => role === 'staff')?.account;
+  const answer = await fetch(`${cloud.url}/api/sessions/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account }),
+  });
+  return { authorization: `Bearer ${((await answer.json()) as Session).token}` };
+}
+
+/** One question after the other, from asking to the last byte. */
+async function timesOf(
+  cloud: CloudProcess,
+  headers: Record<string, string>,
+  pathOf: (round: number) => string,
+): Promise<Times> {
+  const times: number[] = [];
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const path = pathOf(Math.abs(round));
+    const start = performance.now();
+    const answer = await fetch(cloud.url + path, { headers });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
+    if (round >= 0) times.push((performance.now() - start) * 1_000);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? NaN;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** Something near everything of the town, on the desk. */
+async function duplicatesOf(cloud: CloudProcess, headers: Record<string, string>) {
+  const answer = await fetch(`${cloud.url}${base}/cases?order=newest&isOpen=true&limit=50`, { headers });
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return (round: number) => `${base}/cases/${items[round % items.length]?.id ?? ''}/possible-duplicates`;
+}
+
+async function benchSize(report: Report, where: Where, count: number): Promise<void> {
+  const database = await openDatabase(where);
+  const start = performance.now();
+  await fillReports(database, count);
+  await database.close();
+  const named = `${where.name}, ${count.toLocaleString('en')} reports`;
+  report.measure(`${named}: filled in`, Math.round((performance.now() - start) / 1_000), 's');
+  const cloud = await startCloudProcess(environmentOf(where));
+  try {
+    const headers = await staffOf(cloud);
+    // One indexed query of a small table through the same server, in the same minute.
+    const baseline = await timesOf(cloud, headers, () => `${base}/reply-templates`);
+    const all = { ...reads, 'possible duplicates': await duplicatesOf(cloud, headers) };
+    for (const [name, pathOf] of Object.entries(all)) {
+      const { p50, p95 } = await timesOf(cloud, headers, pathOf);
+      report.against(`${named}: ${name}, p50`, p50, baseline.p50, 'µs', null);
+      report.against(`${named}: ${name}, p95`, p95, baseline.p95, 'µs', null);
+      const isAimed = where.name === 'PostgreSQL' && name.startsWith('map, ') && !name.includes('over');
+      if (isAimed && p95 > mapAim) report.note(`${named}: ${name} is above ${mapAim} µs`);
+    }
+  } finally {
+    await cloud.stop();
+  }
+}
+
+/** What a desk of reports asks, with more and more of them. */
+export async function benchReports(report: Report, where: Where): Promise<void> {
+  // Makes the tables and the demonstration community.
+  await (await startCloudProcess(environmentOf(where))).stop();
+  for (const count of sizes[where.name]) await benchSize(report, where, count);
+}
