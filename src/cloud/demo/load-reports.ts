@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock';
 import type { Database, Queries } from '../platform/database';
 import { newId } from '../platform/ids';
 import type { Storage } from '../platform/storage/storage';
+import { tallyNew } from '../reports/service';
 import { readDemo } from './data';
 import * as queries from './report-queries';
 import { demoReports, type DemoReport } from './reports';
@@ -73,6 +74,7 @@ async function loadReport(
     ...[departmentId, gridMembershipId, report.question ?? null, ended ? at(ended.hoursAgo) : null],
     report.stars ?? null,
   ]);
+  await tallyNew(tx, communityId, reportId);
   let from: string | null = null;
   for (const entry of report.entries) {
     const entryId = newId();

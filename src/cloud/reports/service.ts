@@ -28,6 +28,7 @@ export interface ReportsParts {
 }
 
 export { forgetReports, reportsPersonalData } from './personal-data';
+export { tallyNew } from './tallies';
 export type Reports = ReturnType<typeof createReports>;
 
 /** Hazards that people report, from the first photo to what became of it. */

@@ -20,6 +20,11 @@ export async function tally(tx: Queries, before: ReportRecord | null, now: Repor
   await tx.run(queries.change, [communityId, id, ...was]);
 }
 
+/** Counts a report that came by another way than being sent. */
+export async function tallyNew(tx: Queries, communityId: string, reportId: string): Promise<void> {
+  await tx.run(queries.change, [communityId, reportId, null, null, null]);
+}
+
 export function tallyJobs(jobs: Jobs): void {
   jobs.every('report_tallies_fold', minuteMs, async (database) => {
     await database.run(queries.fold);

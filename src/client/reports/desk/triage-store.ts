@@ -130,7 +130,9 @@ export class TriageStore {
 
   private loadRows(): Promise<void> {
     const { communityId, filters } = this;
-    const question = { ...questionOf(filters), order: filters.order };
+    // What is over has no deadline: by deadlines, only open ones are listed.
+    const isMixed = filters.scope === 'all' && filters.states.length === 0;
+    const question = { ...questionOf(filters), order: isMixed ? ('newest' as const) : filters.order };
     return this.pages.load({
       key: JSON.stringify(question),
       copy: () => null,
