@@ -51,16 +51,13 @@ function isOpenOf({ isOpen, state, due }: FilterInput): boolean | null {
   return state.some(isOpenState) ? null : false;
 }
 
-const likeEscaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-
 /** A number as people write it, else words. */
-function searchOf(search: string) {
-  const wanted = search.trim();
-  const number = /^[#＃]?(\d{1,9})$/.exec(wanted)?.[1];
-  if (number !== undefined) return { number: Number(number), pattern: null, words: null };
-  if (wanted === '') return { number: null, pattern: null, words: null };
-  const words = /^.$/su.test(wanted) ? null : wanted;
-  return { number: null, pattern: `%${likeEscaped(wanted)}%`, words };
+function searchOf(text: string) {
+  const search = text.trim();
+  const number = /^[#＃]?(\d{1,9})$/.exec(search)?.[1];
+  if (number !== undefined) return { number: Number(number), search: null, indexed: null };
+  if (search === '') return { number: null, search: null, indexed: null };
+  return { number: null, search, indexed: /^.$/su.test(search) ? null : search };
 }
 
 const orNull = <T>(list: readonly T[] | undefined) => (list?.length ? list : null);

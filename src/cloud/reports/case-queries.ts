@@ -14,10 +14,9 @@ export interface CaseFilter {
   ofGrid: string | null;
   isOpen: boolean | null;
   number: number | null;
-  /** For LIKE. */
-  pattern: string | null;
-  /** What is searched for, where it is long enough for the index. */
-  words: string | null;
+  search: string | null;
+  /** The same where it is long enough for the index. */
+  indexed: string | null;
   from: Date | null;
   before: Date | null;
   /** Of the deadline, infinity where there is none. */
@@ -35,8 +34,8 @@ export const valuesOf = (filter: CaseFilter): unknown[] => [
   filter.ofGrid,
   filter.isOpen,
   filter.number,
-  filter.pattern,
-  filter.words,
+  filter.search,
+  filter.indexed,
   filter.from,
   filter.before,
   filter.dueAfter,
@@ -52,7 +51,7 @@ export const conditions = `r.community_id = $1
   and ($6::uuid[] is null or r.department_id = any($6) or r.grid_membership_id = $7::uuid)
   and ($8::boolean is null or r.is_open = $8)
   and ($9::int is null or r.number = $9)
-  and ($10::text is null or lower(${text}) like lower($10)) and ($11::text is null or bigrams(${text}) @> bigrams($11))
+  and ($10::text is null or position(lower($10) in lower(${text})) > 0) and ($11::text is null or bigrams(${text}) @> bigrams($11))
   and ($12::timestamptz is null or r.submitted_at >= $12) and ($13::timestamptz is null or r.submitted_at < $13)
   and ($14::timestamptz is null or r.desk_due_at > $14) and ($15::timestamptz is null or r.desk_due_at <= $15)`;
 

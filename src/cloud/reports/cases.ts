@@ -46,8 +46,8 @@ const cursorOfDue = ({ deskDueAt, id }: queries.CaseRecord) =>
 const cursorOfNewest = ({ submittedAt, id }: queries.CaseRecord) => encodeCursor([submittedAt.getTime(), id]);
 
 /** Whether the tallies can answer: they know of nothing that takes looking at the reports themselves. */
-const isTallied = ({ gridMembershipId, ofGrid, number, pattern, dueAfter, dueUntil }: queries.CaseFilter) =>
-  [gridMembershipId, ofGrid, number, pattern, dueAfter, dueUntil].every((value) => value === null);
+const isTallied = ({ gridMembershipId, ofGrid, number, search, dueAfter, dueUntil }: queries.CaseFilter) =>
+  [gridMembershipId, ofGrid, number, search, dueAfter, dueUntil].every((value) => value === null);
 
 /** The states that are asked for, open or over; null: all of them. */
 export function statesOf({ states, isOpen }: queries.CaseFilter): ReportState[] | null {

@@ -30,7 +30,7 @@ const isTallied = (filter: CaseFilter) =>
       filter.departmentId,
       filter.gridMembershipId,
       filter.number,
-      filter.pattern,
+      filter.search,
       filter.from,
       filter.before,
     ],
