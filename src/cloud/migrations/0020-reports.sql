@@ -121,7 +121,8 @@ create index reports_open_square on reports (community_id, map_square)
   include (state, category, department_id, grid_membership_id, desk_due_at, submitted_at, position) where is_open;
 create index reports_unchecked on reports (community_id, map_square) where state = 'resolved';
 create index reports_newest on reports (community_id, submitted_at desc, id desc);
-create index reports_square on reports (community_id, map_square);
+create index reports_square on reports (community_id, map_square)
+  include (id, state, is_open, closed_at, submitted_at);
 create index reports_department on reports (community_id, department_id, submitted_at desc, id desc)
   where department_id is not null;
 create index reports_grid on reports (community_id, grid_membership_id, submitted_at desc, id desc)

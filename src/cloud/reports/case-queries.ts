@@ -121,11 +121,14 @@ export const listDuplicates = statement<{ id: string; number: number }>(
 /** In the ranges of squares $3 to $4: others that are open, or ended after $5; what another has become is left out. */
 export const listNear = plannedAnew<CaseRecord>(
   `select p.*, ${besides} from (
-     select ${columns} from unnest($3::bigint[], $4::bigint[]) s (lo, hi) join reports r
-       on r.map_square >= s.lo and r.map_square < s.hi
-     where r.community_id = $1 and r.id <> $2 and (r.is_open or r.closed_at > $5)
-       and r.state not in ('submitted', 'screening', 'duplicate', 'withdrawn')
-     order by r.submitted_at desc limit 100) p`,
+     select ${columns} from (
+       select n.id from unnest($3::bigint[], $4::bigint[]) s (lo, hi), lateral (
+         select r.id, r.submitted_at from reports r
+         where r.community_id = $1 and r.map_square >= s.lo and r.map_square < s.hi and r.id <> $2
+           and (r.is_open or r.closed_at > $5)
+           and r.state not in ('submitted', 'screening', 'duplicate', 'withdrawn') offset 0) n
+       order by n.submitted_at desc limit 100) n
+     join reports r on r.community_id = $1 and r.id = n.id) p`,
 );
 
 /** Of many, those of the hazard first. */

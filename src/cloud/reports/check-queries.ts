@@ -16,9 +16,10 @@ const notTheirs =
 
 /** In the ranges of squares $4 to $5. */
 export const listUnchecked = plannedAnew<ReportRecord>(
-  `select ${reportColumns} from unnest($4::bigint[], $5::bigint[]) s (lo, hi) join reports r
-     on r.map_square >= s.lo and r.map_square < s.hi
-   where r.community_id = $1 and ${unchecked} and ${notTheirs} order by r.closed_at desc limit $6`,
+  `select ${reportColumns} from unnest($4::bigint[], $5::bigint[]) s (lo, hi), lateral (
+     select r.* from reports r where r.community_id = $1 and r.map_square >= s.lo and r.map_square < s.hi
+       and ${unchecked} and ${notTheirs} offset 0) r
+   order by r.closed_at desc limit $6`,
 );
 
 /** Judged by the row it changes: one looks, of two who do so at once. */

@@ -2,8 +2,9 @@ import type { ReportCategory, ReportState } from '../../contract/reports';
 import { plannedAnew } from '../platform/database';
 import { conditions } from './case-queries';
 
-const inRanges = `unnest($16::bigint[], $17::bigint[]) s (lo, hi) join reports r
-  on r.map_square >= s.lo and r.map_square < s.hi`;
+/** Range by range: what else there is in the community is never looked at. */
+const inRanges = `unnest($16::bigint[], $17::bigint[]) s (lo, hi), lateral (
+  select r.* from reports r where ${conditions} and r.map_square >= s.lo and r.map_square < s.hi offset 0) r`;
 
 interface ClusterRow {
   square: number;
@@ -18,7 +19,7 @@ export const countSquares = plannedAnew<ClusterRow>(
   `select r.map_square >> (44 - 2 * $18::int) as square, count(*)::int as count,
      count(*) filter (where r.desk_due_at <= $19)::int as overdue,
      sum(r.position[0]) / count(*) as lng, sum(r.position[1]) / count(*) as lat
-   from ${inRanges} where ${conditions} group by 1`,
+   from ${inRanges} group by 1`,
 );
 
 /** How many are late by $16, by squares of the zoom $17. */
@@ -40,6 +41,6 @@ export interface MarkerRow {
 export const listMarkers = plannedAnew<MarkerRow>(
   `select r.id, r.number, r.category, r.state, r.desk_due_at as "deskDueAt", r.position
    from ${inRanges}
-   where ${conditions} and r.position[0] between $18 and $20 and r.position[1] between $19 and $21
+   where r.position[0] between $18 and $20 and r.position[1] between $19 and $21
    order by r.map_square, r.id limit $22`,
 );
