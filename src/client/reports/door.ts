@@ -56,8 +56,12 @@ export class ReportsDoor {
   private async begunWith(communityId: string, files: readonly string[]): Promise<string | null> {
     const { drafts } = await this.load();
     const key = drafts.begin(communityId);
-    if (key !== null) await drafts.addPhotos(key, files);
-    return key;
+    if (key === null) return null;
+    const outcome = await drafts.addPhotos(key, files);
+    if (outcome === 'kept') return key;
+    // Nothing came of it: the page says how else to get a photo in.
+    drafts.remove(key);
+    return null;
   }
 
   private async load(): Promise<ReportsStore> {

@@ -14,7 +14,7 @@ export const uiTexts = {
   outdated: (time: string) => `没能更新 · 显示 ${time} 的数据`,
   more: '再看一些',
   endOfList: '没有更多了',
-  offline: '现在没有网络，签到会先记下',
+  offline: '现在没有网络，签到、随手拍会先记下',
   staleAt: (time: string) => `离线 · 显示 ${time} 的数据`,
   failed: {
     offline: { title: '没有网络', hint: '请检查网络后再试' },
@@ -78,7 +78,7 @@ export function walkText(metres: number): string {
 export const privacySheetTexts = {
   title: '使用前，请看一下隐私说明',
   words:
-    '接下来的功能要用到您手机上的信息（例如位置）。只用于眼前这一步，用完不留。不同意也能看站点、扫码签到。',
+    '接下来的功能要用到您手机上的信息（例如位置、照片）。只用在您正要办的这件事上。不同意也能看站点、扫码签到。',
   agree: '同意',
   refuse: '不同意',
   read: '先看《隐私说明》',

@@ -9,6 +9,7 @@ import { Heading } from '../../ui/heading';
 import { LongTextField } from '../../ui/long-text-field';
 import { Notice } from '../../ui/notice';
 import { Screen } from '../../ui/screen';
+import { semantics } from '../../ui/semantics';
 import { SignInFirst } from '../../ui/sign-in-first';
 import { failureWords, Still } from '../../ui/state-views';
 import { SwitchRow } from '../../ui/switch-row';
@@ -16,14 +17,14 @@ import type { ReportDraft } from '../draft';
 import { reportCategoryTexts } from '../report-text';
 import { reportRoutes } from '../routes';
 import { useReports } from '../use-reports';
-import { progressText } from './draft-state';
+import { progressText, standingOf } from './draft-state';
 import { mayBeEmergency } from './emergency';
 import { EmergencyNotice } from './emergency-notice';
 import './new.scss';
 import { PhotoGrid } from '../photo-grid';
 import { PlacePart } from './place-part';
 import { SimilarSheet } from './similar-sheet';
-import { newTexts as texts } from './texts';
+import { draftTexts, newTexts as texts } from './texts';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
 
@@ -103,28 +104,37 @@ const Words = observer(({ writing }: { writing: Writing }) => {
 
 const Dock = observer(
   ({ draft, sending }: { draft: ReportDraft | null; sending: ReturnType<typeof useSubmit> }) => {
+    const { settings, sessions } = useRootStore();
     const { drafts } = useReports();
     const { progress, isKept } = drafts;
     const isUnderWay = draft !== null && progress?.key === draft.key;
+    const isWaiting = draft?.state === 'waiting' && !isUnderWay && !sending.isWorking;
     const { missing } = sending;
-    const below = missing.length > 0 ? texts.missing(missing) : isKept ? texts.kept : texts.notKept;
-    const isWrong = missing.length > 0 || !isKept;
+    const around = { progress, isOnline: settings.isOnline, isSignedIn: sessions.isSignedIn };
+    const standing = isWaiting ? standingOf(draft, around) : null;
+    const kept = isKept ? texts.kept : texts.notKept;
+    const below = standing
+      ? `${standing.name}：${standing.hint}`
+      : missing.length > 0
+        ? texts.missing(missing)
+        : kept;
+    const isWrong = standing === null && (missing.length > 0 || !isKept);
+    const text = standing ? draftTexts.send : draft?.state === 'refused' ? texts.again : texts.submit;
     return (
       <View>
         <ActionButton
           kind="primary"
-          icon="check"
-          text={
-            isUnderWay
-              ? progressText(progress, draft)
-              : draft?.state === 'refused'
-                ? texts.again
-                : texts.submit
-          }
+          icon={standing ? 'retry' : 'check'}
+          text={isUnderWay ? progressText(progress, draft) : text}
           isWorking={sending.isWorking || isUnderWay}
           onPress={sending.submit}
         />
-        <View className={`hint new-report__below ${isWrong ? 'new-report__below--wrong' : ''}`}>{below}</View>
+        <View
+          className={`hint new-report__below ${isWrong ? 'new-report__below--wrong' : ''}`}
+          {...semantics({ role: 'status' })}
+        >
+          {below}
+        </View>
       </View>
     );
   },

@@ -43,7 +43,7 @@ export function useSubmit(draft: ReportDraft | null) {
   const submit = () => {
     setIsTold(true);
     if (!draft || missingIn(draft).length > 0) return;
-    if (similar.length > 0) return setIsAsking(true);
+    if (similar.length > 0 && draft.state === 'draft') return setIsAsking(true);
     void send(draft.key);
   };
   const same = async ({ id, isFollowed }: SimilarReport) => {
