@@ -51,9 +51,10 @@ export interface Host {
   stub(api: string, stub: Stub): void;
 }
 
-function bodyOf(method: string, type: string, data: unknown): string | null {
+function bodyOf(method: string, type: string, data: unknown): string | Uint8Array<ArrayBuffer> | null {
   if (data === undefined || data === null || ['GET', 'HEAD'].includes(method)) return null;
   if (typeof data === 'string') return data;
+  if (data instanceof Uint8Array) return data.slice();
   if (/x-www-form-urlencoded/.test(type))
     return new URLSearchParams(data as Record<string, string>).toString();
   return JSON.stringify(data);

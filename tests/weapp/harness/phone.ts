@@ -1,4 +1,5 @@
 import gcoord from 'gcoord';
+import type { PhoneDisk } from './wx-files';
 
 export type NetworkType = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'unknown' | 'none';
 
@@ -32,6 +33,8 @@ export class Phone {
   /** What the person answers WeChat's own privacy popup, which shows when the mini-program has none. */
   willAgreeToPrivacy = false;
   clipboard = '';
+  /** Files by their paths; the app's own survive it. */
+  readonly disk: PhoneDisk = new Map();
   /** Numbers dialled. */
   readonly dialled: string[] = [];
   /** Places shown by openLocation. */

@@ -4,6 +4,7 @@ import type { Instance } from './glass-easel';
 import type { Host, RequestOptions } from './host';
 import type { Phone } from './phone';
 import { answerOfPhone, deviceApis } from './wx-device';
+import { fileApis } from './wx-files';
 import { createPrivacy, type Privacy } from './wx-privacy';
 import { emptyRecord, screenApis, type ScreenRecord } from './wx-screen';
 import { createStorage, type Kept, type KeptStorage } from './wx-storage';
@@ -81,6 +82,17 @@ function answering({ toApp, later }: WxParts, name: string, implement: (options:
   };
 }
 
+const isBuffer = (data: unknown): data is ArrayBuffer =>
+  Object.prototype.toString.call(data) === '[object ArrayBuffer]';
+
+/** As JSON, but for bytes. */
+function sent(options: Options): RequestOptions {
+  const { data } = options;
+  if (!isBuffer(data)) return plain(options) as unknown as RequestOptions;
+  const rest = plain({ ...options, data: null }) as unknown as RequestOptions;
+  return { ...rest, data: new Uint8Array(data).slice() };
+}
+
 function requestApi({ host, phone, toApp }: WxParts) {
   return (given: unknown): object => {
     const options = given as Options;
@@ -88,7 +100,7 @@ function requestApi({ host, phone, toApp }: WxParts) {
     let isAborted = false;
     const ask = async (): Promise<object> => {
       if (phone.network === 'none') throw new ApiFailure(offlineText, { errno: 600_001 });
-      const answer = await host.request(plain(options) as unknown as RequestOptions);
+      const answer = await host.request(sent(options));
       if (isAborted) throw new ApiFailure('abort');
       // The network went while the answer was on its way.
       if ((phone.network as string) === 'none') throw new ApiFailure(offlineText, { errno: 600_001 });
@@ -197,6 +209,7 @@ export function createWx(parts: WxParts): WxWorld {
     screenApis(screen, host),
     storage.apis,
     privacy.apis,
+    fileApis(phone.disk),
     pageApis(parts),
     ...deviceApis({ bundle, phone, host, launchOptions: () => pages.launchOptions() }),
   ];
