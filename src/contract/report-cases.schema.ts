@@ -70,6 +70,9 @@ export const CaseSchema = Type.Object({
   }),
   duplicates: Type.Array(Type.Object({ id: IdSchema, number: Type.Integer() })),
   givenBack: Type.Integer({ description: 'How often departments gave it back' }),
+  workingMsLeft: orNull(
+    Type.Integer({ description: 'Working time until its deadline, ms; null without one and past it' }),
+  ),
   can: Type.Object(
     Object.fromEntries(caseActions.map((action) => [action, Type.Boolean()])) as Record<
       (typeof caseActions)[number],

@@ -72,6 +72,7 @@ export function caseOf(row: CaseRow, can: Partial<Case['can']>, change: Partial<
     reporter: null,
     duplicates: [],
     givenBack: 0,
+    workingMsLeft: null,
     can: { ...cannot, ...can },
     ...change,
   };

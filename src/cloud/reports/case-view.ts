@@ -1,6 +1,7 @@
 import type { Case } from '../../contract/report-cases';
 import type { Asker } from '../platform/asker';
 import type { Queries } from '../platform/database';
+import { workingTimeBetween, type WorkingCalendar } from '../platform/working-time';
 import { policy } from '../policy';
 import { verdictsOf, type Access } from './case-access';
 import * as cases from './case-queries';
@@ -45,6 +46,15 @@ function createHistoryView({ people, views }: ViewParts) {
   };
 }
 
+function workingMsLeft(
+  dueAt: cases.CaseRecord['deskDueAt'],
+  now: Date,
+  calendar: WorkingCalendar,
+): number | null {
+  // Without a deadline it is the end of time, a number.
+  return dueAt instanceof Date && dueAt > now ? workingTimeBetween(now, dueAt, calendar) : null;
+}
+
 /** One case with all that the desk may know of it. */
 export function createCaseView(parts: ViewParts) {
   const { people, views } = parts;
@@ -66,7 +76,7 @@ export function createCaseView(parts: ViewParts) {
     const { communityId, canonicalId } = report;
     const [row] = await views.rowsOf(from, communityId, [report]);
     if (!row) throw new Error('A case without its row');
-    const { timeZone } = await views.momentsOf(from, communityId);
+    const { timeZone, now, calendar } = await views.momentsOf(from, communityId);
     const { entries, photos } = await historyOf(from, report, timeZone);
     const canonical = canonicalId ? await from.row(queries.find, [communityId, canonicalId]) : undefined;
     const words = entries.findLast(({ action }) => action === 'confirm')?.words ?? null;
@@ -84,6 +94,7 @@ export function createCaseView(parts: ViewParts) {
       reporter: await reporterOf(from, report, asker),
       duplicates: await from.rows(cases.listDuplicates, [communityId, report.id]),
       givenBack: report.givenBack,
+      workingMsLeft: workingMsLeft(report.deskDueAt, now, calendar),
       can: verdictsOf(access),
     };
   };

@@ -29,10 +29,11 @@ export function createMoments({ clock, communities, calendarOf }: MomentsParts) 
   return async function momentsOf(
     from: Queries,
     communityId: string,
-  ): Promise<DueMoments & { timeZone: string }> {
+  ): Promise<DueMoments & { timeZone: string; calendar: WorkingCalendar }> {
     const timeZone = await communities.timeZoneOf(from, communityId);
     const now = clock.now();
     const calendar = await recentCalendarOf(from, communityId, now);
-    return { now, soonUntil: addWorkingTime(now, { unit: 'workingDays', amount: 1 }, calendar), timeZone };
+    const soonUntil = addWorkingTime(now, { unit: 'workingDays', amount: 1 }, calendar);
+    return { now, soonUntil, timeZone, calendar };
   };
 }

@@ -10,13 +10,14 @@ import { Tag } from '../../ui/tag';
 import { reportActorTexts, reportCategoryTexts, reportNumberText, reportStateTexts } from '../report-text';
 import { caseTexts as texts } from './case-texts';
 import { dueTones } from './due-text';
-import { spanText } from './triage-texts';
+import { spanText, workingText } from './triage-texts';
 
 /** By when, and how much of the time is left. */
-function dueWords({ due, next }: Case, now: number): string {
+function dueWords({ due, next, workingMsLeft }: Case, now: number): string {
   if (!next?.dueAt || due === 'none') return '';
   if (due === 'overdue') return texts.overdueBy(spanText(now - Date.parse(next.dueAt)));
-  return texts.due(instantText(next.dueAt));
+  const by = texts.due(instantText(next.dueAt));
+  return workingMsLeft === null ? by : `${by}，${texts.left(workingText(workingMsLeft))}`;
 }
 
 /** Which one it is, how it stands, whose turn it is and until when. */

@@ -85,7 +85,9 @@ interface CasePhotosProps {
 
 /** Big enough to judge by; what was mended beside what was found. */
 export const CasePhotos = observer(({ store, found }: CasePhotosProps) => {
-  const { photos, can } = found;
+  const { can, entries } = found;
+  // What was mended stands with the entry that says so.
+  const photos = entries.flatMap((entry) => entry.photos);
   if (photos.length === 0) return <View className="hint">{texts.noPhotos}</View>;
   const after = photos.filter(({ kind }) => afterKinds.includes(kind));
   const before = photos.filter(({ kind }) => !afterKinds.includes(kind));

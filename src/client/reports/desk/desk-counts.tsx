@@ -27,7 +27,6 @@ function Count({ name, count, tone = 'plain', isOn, onPress }: CountProps) {
     <Pressable
       className={['desk-count', ...kinds].filter(Boolean).join(' ')}
       isPressed={isOn}
-      label={`${name} ${count ?? ''}`}
       onPress={onPress}
     >
       <View className="desk-count__number">{count ?? '–'}</View>

@@ -134,5 +134,11 @@ export function spanText(ms: number): string {
   return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
 }
 
+/** Of working time, whose days are short: 20 分钟, 12 个工作小时. */
+export function workingText(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 60 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 个工作小时`;
+}
+
 export const overdueText = (ms: number): string => `超 ${spanText(ms)}`;
 export const ageText = (ms: number): string => `${spanText(ms)}前`;

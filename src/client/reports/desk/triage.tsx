@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRootStore } from '../../root-store';
 import { Icon } from '../../ui/icon';
 import { focusOn } from '../../ui/keyboard';
@@ -96,6 +96,15 @@ function useAddress(store: TriageStore): void {
   }, [address, store, isShown]);
 }
 
+/** Closing one gives the keyboard back to its row, which is made anew. */
+function useFocusBack(openId: string | null): void {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (openId === null && before.current !== null) focusOn(`#${caseElementId(before.current)}`);
+    before.current = openId;
+  }, [openId]);
+}
+
 function Triage() {
   const root = useRootStore();
   const params = reportRoutes.triage.parse(useRouter().params);
@@ -114,10 +123,8 @@ function Triage() {
     if (isWide) store.open(id);
     else root.device.navigation.to(reportRoutes.case.to({ communityId, reportId: id }));
   };
-  const close = () => {
-    store.open(null);
-    if (openId !== null) focusOn(`#${caseElementId(openId)}`);
-  };
+  const close = () => store.open(null);
+  useFocusBack(openId);
   const choosing = mayDecide ? bulk : null;
   useDeskKeys({ store, bulk: choosing, onClose: close, onHelp: () => setIsHelping(true) });
   const head = (

@@ -76,6 +76,7 @@ const given: Case = {
   reporter: null,
   duplicates: [],
   givenBack: 0,
+  workingMsLeft: null,
   can: can('resolve', 'schedule', 'ask', 'transfer'),
 };
 
