@@ -36,6 +36,8 @@ export default defineAppConfig({
     { root: 'points/rider', pages: ['mine'] },
     { root: 'points/desk', pages: ['rules', 'member'] },
     { root: 'screenings/desk', pages: ['queue'] },
+    { root: 'report-figures/rider', pages: ['figures'] },
+    { root: 'open-data/desk', pages: ['keys'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },

@@ -55,6 +55,8 @@ import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
 import { auditRoutes } from './audit/routes';
 import { auditPersonalData, createAudit } from './audit/service';
+import { openDataRoutes } from './open-data/routes';
+import { createOpenData, serveOpenData } from './open-data/service';
 import { pointJobs } from './points/jobs';
 import { pointRoutes } from './points/routes';
 import { createPoints, forgetPoints, pointsPersonalData } from './points/service';
@@ -126,10 +128,11 @@ function createConcepts(parts: Parts) {
   const screenings = createScreenings({ ...parts, ...known, pictures: media });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
   const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
+  const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
-  return { ...others, ...places, screenings, reports, reportDesk };
+  return { ...others, ...places, screenings, reports, reportDesk, openData };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -166,6 +169,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   screeningRoutes(router, concepts.screenings);
   reportRoutes(router, concepts.reports);
   reportDeskRoutes(router, concepts.reportDesk);
+  openDataRoutes(router, concepts.openData);
 }
 
 function doJobs(parts: Parts, concepts: Concepts): void {
@@ -252,6 +256,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   servePeople(app, database, concepts.people);
   serveMerchantPhotos(app, database);
   serveMedia(app, concepts.media);
+  serveOpenData(app, { ...parts, ...concepts });
   await serveWechatMessages(app, parts.wechatMessages);
   const hasJsSdk = settings.officialAccount !== null;
   if (settings.h5Dir) await serveWeb(app, { folder: settings.h5Dir, hasJsSdk, log });

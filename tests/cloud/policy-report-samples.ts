@@ -78,6 +78,15 @@ const sent =
     writtenAt: cloud.clock.now().toISOString(),
   });
 
+/** A rider's report, as the desk asks for it. */
+const onDesk =
+  (state: ReportState, rest: object = {}) =>
+  (community: typeof here): Sample =>
+  async (world) => {
+    const { id } = await member(world, community);
+    return { ...community, reportId: await report(world.cloud, community, id, state), ...rest };
+  };
+
 type Name =
   | 'createReport'
   | 'suggestDuplicates'
@@ -88,7 +97,10 @@ type Name =
   | 'answerReport'
   | 'rateReport'
   | 'askToReopenReport'
-  | 'withdrawReport';
+  | 'withdrawReport'
+  | 'getReportFigures'
+  | 'getReportPublicity'
+  | 'setReportPublicity';
 
 export const reportSamples: Readonly<Record<Name & keyof typeof policy, Samples>> = {
   createReport: aboutBoth(sent),
@@ -101,4 +113,7 @@ export const reportSamples: Readonly<Record<Name & keyof typeof policy, Samples>
   rateReport: about('resolved', { stars: 5, version: 1 }),
   askToReopenReport: about('resolved', { reason: '又坏了', version: 1 }),
   withdrawReport: about('triage', { version: 1 }),
+  getReportFigures: { public: () => here },
+  getReportPublicity: aboutBoth(onDesk('assigned')),
+  setReportPublicity: aboutBoth(onDesk('assigned', { showsWords: true, showsReply: true, mediaIds: [] })),
 };

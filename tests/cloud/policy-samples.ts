@@ -4,6 +4,7 @@ import type { PointRules } from '../../src/contract/points';
 import { type policy } from '../../src/cloud/policy';
 import { newId } from '../../src/cloud/platform/ids';
 import { statement } from '../../src/cloud/platform/database';
+import type { TestCloud } from '../support/cloud';
 import { get, newTown, outang } from '../support/outang';
 import {
   aboutBoth,
@@ -104,6 +105,17 @@ const picture =
 const agreement = { noticeVersion, isOldEnough: true };
 const random = () => randomBytes(8).toString('hex');
 
+const insertApiKey = statement<object>(
+  'test_insert_api_key',
+  `insert into api_keys (community_id, id, name, hint, key_hash, created_at) values ($1, $2, '平台', 'abcdef', $3, $4)`,
+);
+
+async function madeApiKey({ database, clock }: TestCloud, { communityId }: typeof here): Promise<string> {
+  const id = newId();
+  await database.run(insertApiKey, [communityId, id, randomBytes(32), clock.now()]);
+  return id;
+}
+
 /** How each endpoint is asked, for whose things; one that is missing here does not compile. */
 export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   listCommunities: { public: nothing },
@@ -112,6 +124,15 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   setWorkingDay: inBoth({ day: '2026-12-01', isWorking: false, note: null }),
   removeWorkingDay: inBoth({ day: '2026-12-02' }),
   setWorkingHours: inBoth({ opens: '08:30', closes: '17:00' }),
+  listApiKeys: inBoth(),
+  createApiKey: inBoth({ name: '市 12345 平台' }),
+  revokeApiKey: {
+    here: async ({ cloud }) => ({ ...here, apiKeyId: await madeApiKey(cloud, here) }),
+    elsewhere: async ({ cloud }) => ({
+      communityId: newTown.id,
+      apiKeyId: await madeApiKey(cloud, { communityId: newTown.id }),
+    }),
+  },
   listStations: { public: () => here },
   getStation: { public: () => ({ stationId: outang.centre.id }) },
   getStationVisits: { public: () => ({ stationId: outang.centre.id }) },

@@ -80,7 +80,8 @@ export function deskOf(cloud: TestCloud) {
   const points = createLedger({ ...cloud, communities, audit: none, notify });
   const workingDays = createWorkingDays({ ...cloud, audit: none });
   const screenings = createStarting(cloud);
-  const reports = createReports({ ...cloud, communities, notify, media, points, screenings, workingDays });
+  const known = { audit: none, communities, notify };
+  const reports = createReports({ ...cloud, ...known, media, points, screenings, workingDays });
   const idsOf = (reportId: string) => ({ communityId: outang.id, reportId });
   return {
     move: (reportId: string, move: Move): Promise<ReportRecord> =>

@@ -9,6 +9,7 @@ import {
   useNames,
 } from '../../src/client/coupons/desk/texts';
 import { settlementTexts } from '../../src/client/redemptions/desk/texts';
+import { monthTexts } from '../../src/client/ui/texts';
 import { meTexts } from '../../src/client/settings/texts';
 import { monthTexts, searchTexts } from '../../src/client/ui/texts';
 import type { Coupon } from '../../src/contract/coupons';

@@ -1,7 +1,7 @@
 import type { Web } from './web';
 
 export const web: Web = {
-  urlOf: (path) => path,
+  urlOf: (path) => new URL(path, window.location.origin).href,
   isInWechat: /MicroMessenger/i.test(navigator.userAgent),
   canOpen: true,
   leaveTo: (path) => window.location.assign(path),

@@ -24,8 +24,8 @@ export function createRounds({ screenings }: Pick<ReportsParts, 'screenings'>) {
         ...waiting.map((entry) => ({ field: 'answer', text: entry.words ?? '' })),
       ].filter(({ text }) => text !== '');
       const mediaIds = waiting.flatMap((entry) => entry.mediaIds);
-      const personId = reporterId ?? '';
-      const round = { communityId, subject: subjectOf(report), personId, texts, mediaIds, source };
+      const subject = subjectOf(report);
+      const round = { communityId, subject, personId: reporterId, texts, mediaIds, source };
       const screeningId = await screenings.start(tx, round);
       await tx.run(queries.awaitScreening, [communityId, id, screeningId]);
     },

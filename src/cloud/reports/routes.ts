@@ -2,6 +2,7 @@ import * as reports from '../../contract/reports';
 import * as schemas from '../../contract/reports.schema';
 import type { Caller, Router } from '../platform/router';
 import { policy } from '../policy';
+import { publicReportRoutes } from './public-routes';
 import type { Reports } from './service';
 
 /** The mini-program says where it comes from; nothing else can, in a browser. */
@@ -47,4 +48,5 @@ function reportingRoutes({ on, onKeyed }: Router, service: Reports): void {
 export function reportRoutes(router: Router, service: Reports): void {
   readingRoutes(router, service);
   reportingRoutes(router, service);
+  publicReportRoutes(router, service);
 }

@@ -1,3 +1,4 @@
+import type { Audit } from '../audit/service';
 import type { Communities } from '../communities/service';
 import type { Media } from '../media/service';
 import type { Notify } from '../notices/service';
@@ -7,10 +8,13 @@ import type { Points } from '../points/service';
 import type { Screenings } from '../screenings/service';
 import type { WorkingDays } from '../working-days/service';
 import { createCreating } from './creating';
+import { createFigures } from './figures';
 import { createHistory } from './history';
 import { createMerging } from './merging';
 import { createMoves } from './moves';
+import { createOutside } from './outside';
 import { createOwn, createReporting } from './own';
+import { createPublicReports } from './publicity';
 import { createRounds } from './rounds';
 import { createFollowing, createSimilar } from './similar';
 import { createTelling } from './telling';
@@ -19,6 +23,7 @@ import { createViews } from './views';
 export interface ReportsParts {
   database: Database;
   clock: Clock;
+  audit: Audit;
   communities: Communities;
   media: Pick<Media, 'claim' | 'of'>;
   notify: Notify;
@@ -29,6 +34,7 @@ export interface ReportsParts {
 
 export { forgetReports, reportsPersonalData } from './personal-data';
 export { tallyNew } from './tallies';
+export type { PublicRecord } from './publicity';
 export type Reports = ReturnType<typeof createReports>;
 
 /** Hazards that people report, from the first photo to what became of it. */
@@ -45,6 +51,9 @@ export function createReports(parts: ReportsParts) {
     ...createSimilar(all),
     ...createFollowing(all),
     ...createMerging(all),
+    ...createOutside(all),
+    ...createPublicReports(parts),
+    ...createFigures(parts),
     /** For the desk, in its transactions. */
     ...moves,
     append: history.append,

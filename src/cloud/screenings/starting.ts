@@ -14,8 +14,8 @@ export interface Subject {
 export interface ScreeningStart {
   communityId: string;
   subject: Subject;
-  /** Who wrote it. */
-  personId: string;
+  /** Who wrote it; null where nobody knows. */
+  personId: string | null;
   texts: readonly queries.WrittenText[];
   mediaIds: readonly string[];
   /** `weapp`: WeChat knows the author, and is asked. `staff`: written by those who work here, at work. */

@@ -3,7 +3,7 @@ import { applyAsMerchant } from '../../../contract/merchants';
 import type { RootStore } from '../../root-store';
 import { draftKey, readDraft } from '../kept-draft';
 import { emptyShop, errorsOf, factsOf, type ShopDraft, type ShopErrors } from '../shop-draft';
-import { Working } from './working';
+import { Working } from '../../working';
 
 /** An application, kept on the device while it is written. */
 export class ApplyStore {

@@ -12,7 +12,7 @@ import { MerchantForm } from '../merchant-form';
 import { merchantRoutes } from '../routes';
 import { ApplyStore } from './apply-store';
 import './mine.scss';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../ui/failure-notice';
 import { applyTexts as texts } from './texts';
 
 definePageConfig({ navigationBarTitleText: '申请成为友好商户' });

@@ -8,7 +8,7 @@ import {
 } from '../../../contract/merchants';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
-import { Working } from './working';
+import { Working } from '../../working';
 
 /** Who serves in a shop. */
 export class ClerksStore {

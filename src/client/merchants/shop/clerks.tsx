@@ -17,7 +17,7 @@ import { LoadingRows, remoteView } from '../../ui/state-views';
 import { merchantRoutes } from '../routes';
 import './clerks.scss';
 import { ClerksStore } from './clerks-store';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../ui/failure-notice';
 import './mine.scss';
 import { clerkTexts as texts } from './texts';
 

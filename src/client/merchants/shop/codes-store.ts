@@ -1,7 +1,7 @@
 import { getMerchantCodes, replaceMerchantCode } from '../../../contract/merchants';
 import { LiveCodes } from '../../live-codes';
 import type { RootStore } from '../../root-store';
-import { Working } from './working';
+import { Working } from '../../working';
 
 /** The codes of a shop, printed and on its screen. */
 export class ShopCodesStore {

@@ -16,7 +16,7 @@ import { placeCodesTexts } from '../../ui/texts';
 import { merchantRoutes } from '../routes';
 import './codes.scss';
 import { ShopCodesStore } from './codes-store';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../ui/failure-notice';
 import './mine.scss';
 import { codesTexts as texts } from './texts';
 

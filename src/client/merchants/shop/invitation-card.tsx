@@ -5,7 +5,7 @@ import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { Heading } from '../../ui/heading';
 import { TextField } from '../../ui/text-field';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../ui/failure-notice';
 import { invitationIn } from './invitation-code';
 import type { MineStore } from './mine-store';
 import { mineTexts as texts } from './texts';

@@ -1,7 +1,7 @@
 import { acceptInvitation, listMyMerchants, type MyMerchant } from '../../../contract/merchants';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
-import { Working } from './working';
+import { Working } from '../../working';
 
 /** The shops somebody serves in or has applied for. */
 export class MineStore {

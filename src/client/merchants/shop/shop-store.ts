@@ -4,7 +4,7 @@ import type { OpeningHours } from '../../../contract/opening-hours';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
 import { draftOf, errorsOf } from '../shop-draft';
-import { Working } from './working';
+import { Working } from '../../working';
 
 interface Draft {
   readonly hours: OpeningHours;

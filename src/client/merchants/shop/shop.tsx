@@ -16,7 +16,7 @@ import { TextField } from '../../ui/text-field';
 import { HoursEditor } from '../hours-editor';
 import { PhotosField } from '../photos-field';
 import { merchantRoutes } from '../routes';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../ui/failure-notice';
 import './mine.scss';
 import { ShopStore } from './shop-store';
 import { shopTexts as texts } from './texts';

@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react';
-import { Notice } from '../../ui/notice';
-import { failureWords } from '../../ui/state-views';
-import type { Working } from './working';
+import { Notice } from './notice';
+import { failureWords } from './state-views';
+import type { Working } from '../working';
 
 /** Why something did not come about, in the cloud's words. */
 export const FailureNotice = observer(({ working }: { working: Working }) => {

@@ -1,6 +1,6 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
-import { failureOf, type Failure } from '../../failure';
-import { newKey } from '../../idempotency-key';
+import { failureOf, type Failure } from './failure';
+import { newKey } from './idempotency-key';
 
 /** One thing at a time, and why it did not work. The same thing again is sent with the same key. */
 export class Working {
