@@ -14,9 +14,6 @@ export type ReportFigures = Static<typeof ReportFiguresSchema>;
 export type FiguresOfReports = Static<typeof FiguresOfReportsSchema>;
 export type Publicity = Static<typeof PublicitySchema>;
 
-/** How far back figures are told, months. */
-export const figureMonths = 36;
-
 export const publicityProblems = defineProblems({
   not_public: [409, '这条上报还没有受理，暂时不能公开'],
   photo_not_of_report: [400, '只能公开这条上报自己的照片'],

@@ -25,11 +25,11 @@ const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, patt
 
 export const ReportCategorySchema = Type.Enum([...reportCategories]);
 export const ReportStateSchema = Type.Enum([...reportStates]);
-export const ReportActorSchema = Type.Enum([...reportActors]);
+const ReportActorSchema = Type.Enum([...reportActors]);
 export const ReplySchema = words(reportLimits.replyLength);
 export const VersionSchema = Type.Integer({ minimum: 1, description: 'The one seen; another is refused' });
 export const MediaIdsSchema = Type.Array(IdSchema, { maxItems: reportLimits.photos, uniqueItems: true });
-export const ReportParams = Type.Object({ reportId: IdSchema });
+const ReportParams = Type.Object({ reportId: IdSchema });
 const CommunityParams = Type.Object({ communityId: IdSchema });
 
 export const ReportPhotoSchema = Type.Object({
@@ -37,7 +37,7 @@ export const ReportPhotoSchema = Type.Object({
   kind: Type.Enum([...reportPhotoKinds]),
 });
 
-export const NextStepSchema = Type.Object(
+const NextStepSchema = Type.Object(
   {
     by: Type.Enum([...reportActors], { description: 'Whose turn it is' }),
     dueAt: orNull(InstantSchema),

@@ -9,9 +9,8 @@ import {
   useNames,
 } from '../../src/client/coupons/desk/texts';
 import { settlementTexts } from '../../src/client/redemptions/desk/texts';
-import { monthTexts } from '../../src/client/ui/texts';
-import { meTexts } from '../../src/client/settings/texts';
 import { monthTexts, searchTexts } from '../../src/client/ui/texts';
+import { meTexts } from '../../src/client/settings/texts';
 import type { Coupon } from '../../src/contract/coupons';
 import type { Session } from '../../src/contract/sessions';
 import { outang } from '../support/outang';
