@@ -169,8 +169,9 @@ export function defineBuiltIns(space: ComponentSpace, { open, tapped }: BuiltInH
         builtIn.changed?.(component);
       };
       const redraw = (component: BuiltInComponent) => {
-        const isDrawn = (elementOf(component) as HTMLElement | null)?.isConnected;
-        if (isDrawn || component.field || component.picture) draw(component);
+        // A page that has been left is still told of data, without an element to draw.
+        const element = elementOf(component) as HTMLElement | null;
+        if (element && (element.isConnected || component.field || component.picture)) draw(component);
       };
       const builder = space.define(name);
       for (const property of properties) builder.property(property, { type: null, value: undefined });

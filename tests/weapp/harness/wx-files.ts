@@ -1,4 +1,5 @@
-import { ApiFailure, type Apis } from './api-failure';
+import { ApiFailure, plain, type Apis } from './api-failure';
+import type { Host } from './host';
 
 /** What is on the phone: path → bytes. WeChat's temporary files (`http://tmp/…`) and the app's own (`http://usr/…`). */
 export type PhoneDisk = Map<string, Uint8Array>;
@@ -47,7 +48,11 @@ function manager(disk: PhoneDisk) {
   };
 }
 
-export function fileApis(disk: PhoneDisk): Apis {
+/** What a picture is like is for the test to say. */
+export function fileApis(disk: PhoneDisk, host: Host): Apis {
   const files = manager(disk);
-  return { immediate: { getFileSystemManager: () => files } };
+  return {
+    immediate: { getFileSystemManager: () => files },
+    answering: { getImageInfo: (options) => host.call('getImageInfo', plain(options)) },
+  };
 }

@@ -209,7 +209,7 @@ export function createWx(parts: WxParts): WxWorld {
     screenApis(screen, host),
     storage.apis,
     privacy.apis,
-    fileApis(phone.disk),
+    fileApis(phone.disk, host),
     pageApis(parts),
     ...deviceApis({ bundle, phone, host, launchOptions: () => pages.launchOptions() }),
   ];
