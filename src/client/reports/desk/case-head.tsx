@@ -17,7 +17,7 @@ function dueWords({ due, next, workingMsLeft }: Case, now: number): string {
   if (!next?.dueAt || due === 'none') return '';
   if (due === 'overdue') return texts.overdueBy(spanText(now - Date.parse(next.dueAt)));
   const by = texts.due(instantText(next.dueAt));
-  return workingMsLeft === null ? by : `${by}，${texts.left(workingText(workingMsLeft))}`;
+  return !workingMsLeft ? by : `${by}，${texts.left(workingText(workingMsLeft))}`;
 }
 
 /** Which one it is, how it stands, whose turn it is and until when. */
