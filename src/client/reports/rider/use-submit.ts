@@ -9,7 +9,7 @@ import { newTexts as texts } from './texts';
 import { useSimilar } from './use-similar';
 
 /** What a draft still lacks, in words. */
-export function missingIn(draft: ReportDraft | null): readonly string[] {
+function missingIn(draft: ReportDraft | null): readonly string[] {
   return [
     ...(draft && draft.photos.length > 0 ? [] : [texts.missingPhotos]),
     ...(draft?.category ? [] : [texts.missingCategory]),
