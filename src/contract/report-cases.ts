@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
 import type {
-  AssigneeSchema,
   AssigneesSchema,
   CaseCountsSchema,
   CaseDuplicateSchema,
@@ -85,7 +84,6 @@ export type CaseRow = Static<typeof CaseRowSchema>;
 export type CaseEntry = Static<typeof CaseEntrySchema>;
 export type CaseCounts = Static<typeof CaseCountsSchema>;
 export type CaseDuplicate = Static<typeof CaseDuplicateSchema>;
-export type Assignee = Static<typeof AssigneeSchema>;
 export type Assignees = Static<typeof AssigneesSchema>;
 export type ReportMap = Static<typeof ReportMapSchema>;
 export type ReplyTemplate = Static<typeof ReplyTemplateSchema>;

@@ -11,7 +11,7 @@ const photo = {
 
 export const sanitation = { id: '019ab000-0000-7000-8000-000000000401', name: '环卫所' };
 
-export const caseId = (number: number): string =>
+const caseId = (number: number): string =>
   `019ab000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 /** A report that waits to be handed out. */

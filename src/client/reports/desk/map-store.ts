@@ -3,7 +3,7 @@ import { getReportMap, type ReportMap } from '../../../contract/report-cases';
 import { isOverWith } from './stages';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
-import type { MapBox, MapCluster, MapMarker, MarkerTone } from '../../ui/area-map';
+import type { MapBox, MapCluster, MapMarker, MarkerTone } from '../../ui/map-parts';
 import { reportCategoryTexts, reportNumberText, reportStateTexts } from '../report-text';
 import { questionOf } from './filters';
 import type { TriageStore } from './triage-store';

@@ -38,9 +38,8 @@ export const DaySheet = observer(({ store, chosen, onClose }: DaySheetProps) => 
     device.feedback.toast(texts.saved);
     onClose();
   };
-  if (!chosen)
-    return <BottomSheet isOpen={false} title="" onClose={onClose} actions={null} children={null} />;
-  const { day, special } = chosen;
+  const day = chosen?.day ?? '';
+  const special = chosen?.special;
   return (
     <BottomSheet
       isOpen={chosen !== null}
