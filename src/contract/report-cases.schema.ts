@@ -19,7 +19,7 @@ const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, T
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const CaseParams = Type.Object({ communityId: IdSchema, reportId: IdSchema });
 
-export const AssigneeSchema = Type.Union([
+const AssigneeSchema = Type.Union([
   Type.Object({ kind: Type.Literal('department'), id: IdSchema, name: Type.String() }),
   Type.Object({
     kind: Type.Literal('grid_member'),

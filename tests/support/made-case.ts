@@ -11,8 +11,7 @@ const photo = {
 
 export const sanitation = { id: '019ab000-0000-7000-8000-000000000401', name: '环卫所' };
 
-const caseId = (number: number): string =>
-  `019ab000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const caseId = (number: number): string => `019ab000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 /** A report that waits to be handed out. */
 export function caseRow(number: number, change: Partial<CaseRow> = {}): CaseRow {
