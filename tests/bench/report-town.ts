@@ -24,7 +24,8 @@ const insertReports = statement<object>(
        'road_manhole', 'other'])[1 + n % 8],
      '21999', '2026-1', state, case when state = 'reopen_requested' then 'resolved' end,
      (array['楼道里堆满了纸箱', '电动车飞线充电', '井盖松了，车压过去会响', '占道摆摊，骑车过不去', '垃圾桶满了没人清',
-       '消防通道被锁', '路灯不亮', '后厨污水外流'])[1 + n % 8] || '，' || n % 997 || ' 号附近',
+       '消防通道被锁', '路灯不亮', '后厨污水外流'])[1 + n % 8] || '，' || n % 997
+       || (array[' 号附近', ' 栋楼下', ' 弄口', '号门', ' 号对面', '号店旁', ' 路灯杆', '号车棚'])[1 + n % 7],
      point(117.2502 + (random() + random() + random() - 1.5) * 0.03,
        31.8861 + (random() + random() + random() - 1.5) * 0.025),
      15, 'GCJ-02', 'device', (array['采莲里', '学府里', '藕塘新村', '菜场北门'])[1 + n % 4] || n % 30 || '栋',

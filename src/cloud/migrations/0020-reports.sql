@@ -200,11 +200,11 @@ create table report_tallies (
   reports int not null,
   unique nulls not distinct (community_id, day, state, category, department_id)
 );
--- The same on the map, by squares of zoom 14 and 16, of every state and 'open', of every category and '*': all of them.
+-- The same on the map, by squares of zoom 14, 16 and 18, of every state and 'open', of every category and '*': all of them.
 -- The sums of their positions, in millionths of a degree, tell where in a square they are.
 create table report_square_tallies (
   community_id uuid not null references communities (id),
-  zoom int not null check (zoom in (14, 16)),
+  zoom int not null check (zoom in (14, 16, 18)),
   state text not null,
   category text not null,
   square bigint not null,

@@ -11,7 +11,9 @@ import { finestZoom, rangesOf, squaresIn, type Box } from './map-squares';
 import * as tallies from './tally-queries';
 
 /** Of the tallies' squares. */
-const [coarseTallies, fineTallies] = [14, 16] as const;
+const tallyZooms = [14, 16, 18];
+const finestTally = 18;
+const tallyFor = (zoom: number) => tallyZooms.find((one) => one >= zoom) ?? finestTally;
 
 type Cluster = ReportMap['clusters'][number];
 
@@ -43,10 +45,10 @@ const isOnlyOpen = ({ isOpen, states }: CaseFilter) => isOpen === true && states
 function createLooking({ database }: CasesParts) {
   /** From the tallies: as many rows as there are squares, however many reports. */
   async function countTallied({ filter, box, mapZoom, moments }: Asked): Promise<Cluster[]> {
-    const { zoom, squares } = squaresIn(box, mapZoom, fineTallies);
+    const { zoom, squares } = squaresIn(box, mapZoom, finestTally);
     const states = isOnlyOpen(filter) ? ['open'] : (statesOf(filter) ?? []);
     const rows = await database.rows(tallies.countSquares, [
-      ...[filter.communityId, zoom, squares, zoom <= coarseTallies ? coarseTallies : fineTallies],
+      ...[filter.communityId, zoom, squares, tallyFor(zoom)],
       ...[states, filter.categories ?? ['*']],
     ]);
     const late =
@@ -106,7 +108,7 @@ export function createReportMap(parts: CasesParts, askedFor: ReturnType<typeof c
         mapZoom,
         moments: { now, soonUntil },
       };
-      const isCoarse = squaresIn(asked.box, mapZoom, finestZoom).zoom <= fineTallies;
+      const isCoarse = squaresIn(asked.box, mapZoom, finestZoom).zoom <= finestTally;
       const clusters = isTallied(filter) && isCoarse ? await countTallied(asked) : await countReports(asked);
       const total = clusters.reduce((sum, { count }) => sum + count, 0);
       if (total > caseLimits.markers) return { markers: [], clusters };

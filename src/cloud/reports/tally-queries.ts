@@ -27,7 +27,7 @@ const addSquares = `insert into report_square_tallies as t
     (community_id, zoom, state, category, square, reports, lng_sum, lat_sum)
   select community_id, z.zoom, s.state, c.category, square >> (44 - 2 * z.zoom), sum(change), sum(change * lng),
     sum(change * lat)
-  from taken, lateral (values (14), (16)) as z (zoom), lateral (values (taken.state), ('open')) as s (state),
+  from taken, lateral (values (14), (16), (18)) as z (zoom), lateral (values (taken.state), ('open')) as s (state),
     lateral (values (taken.category), ('*')) as c (category)
   where is_open or s.state <> 'open'
   group by 1, 2, 3, 4, 5 having sum(change) <> 0 order by 1, 2, 3, 4, 5
@@ -65,7 +65,7 @@ export interface SquareRow {
   lng: number;
   lat: number;
 }
-/** By squares of the zoom $2 (at most 16), those in $3, from tallies of the zoom $4, of states ('open') $5 and categories ('*') $6. */
+/** By squares of the zoom $2 (at most 18), those in $3, from tallies of the zoom $4, of states ('open') $5 and categories ('*') $6. */
 export const countSquares = plannedAnew<SquareRow>(
   `select square, sum(reports)::int as count, (sum(lng_sum) / sum(reports) / 1000000)::float8 as lng,
      (sum(lat_sum) / sum(reports) / 1000000)::float8 as lat
@@ -91,6 +91,6 @@ export const recount = `
   insert into report_square_tallies (community_id, zoom, state, category, square, reports, lng_sum, lat_sum)
     select r.community_id, z.zoom, s.state, c.category, r.map_square >> (44 - 2 * z.zoom), count(*),
       sum(round(r.position[0] * 1000000)), sum(round(r.position[1] * 1000000))
-    from reports r, lateral (values (14), (16)) as z (zoom), lateral (values (r.state), ('open')) as s (state),
+    from reports r, lateral (values (14), (16), (18)) as z (zoom), lateral (values (r.state), ('open')) as s (state),
       lateral (values (r.category), ('*')) as c (category)
     where r.is_open or s.state <> 'open' group by 1, 2, 3, 4, 5`;
