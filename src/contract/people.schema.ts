@@ -34,6 +34,7 @@ export const MembershipSchema = Type.Object({
       seeReports: Type.Boolean({ description: 'Of a department officer: those of their departments' }),
       decideReports: Type.Boolean(),
       setWorkingDays: Type.Boolean(),
+      seeApiKeys: Type.Boolean(),
     },
     { description: 'Which desks of this community are open to the asker' },
   ),

@@ -43,6 +43,7 @@ export const meTexts = {
     settlement: '优惠结算',
     flagged: '要看一看的核销',
     screenings: '内容检查',
+    openData: '数据接口',
     points: '积分规则',
     deliveries: '微信推送情况',
     log: '操作记录',

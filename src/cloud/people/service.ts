@@ -57,6 +57,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeReports: policy.listCases.allows(counting.filter((role) => role !== 'grid_member')),
       decideReports: policy.moveReports.allows(counting),
       setWorkingDays: policy.setWorkingDay.allows(counting),
+      seeApiKeys: policy.listApiKeys.allows(counting),
     },
   };
 }

@@ -207,6 +207,15 @@ export const caseTexts = {
   nothingToDo: '现在没有要您做的',
 } as const;
 
+export const publicityTexts = {
+  title: '对外公开',
+  hint: '受理后，类别、状态和大致位置会公开。文字和照片看过再开：有人名、电话、人脸、车牌的不要公开。',
+  words: '公开上报人写的话',
+  reply: '公开最后一次回复',
+  photos: '公开照片，点一下选上',
+  photo: (kind: string, number: number) => `${kind} ${number}`,
+} as const;
+
 export const mergeTexts = {
   title: '可能是同一件事',
   hint: '离得近、类别相同。看看照片，是同一件就合并。',

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useEffect, useState } from 'react';
 import type { Assignees, Case } from '../../../contract/report-cases';
+import type { ReportState } from '../../../contract/reports';
 import type { Remote } from '../../remote';
 import { useRootStore } from '../../root-store';
 import { Icon } from '../../ui/icon';
@@ -16,8 +17,24 @@ import { CasePhotos } from './case-photos';
 import { CaseStore } from './case-store';
 import { CaseTimeline } from './case-timeline';
 import { Duplicates } from './duplicates';
+import { useMayDecide } from './may-decide';
+import { PublicityPart } from './publicity-part';
 import { triageTexts } from './triage-texts';
 import './case-view.scss';
+
+/** What the public may know of. */
+const publicStates: readonly ReportState[] = [
+  'assigned',
+  'in_progress',
+  'info_requested',
+  'scheduled',
+  'transferred',
+  'resolved',
+  'confirmed',
+  'not_our_remit',
+  'duplicate',
+  'reopen_requested',
+];
 
 interface CaseViewProps {
   communityId: string;
@@ -34,6 +51,7 @@ export const CaseView = observer((props: CaseViewProps) => {
   const { communityId, reportId, assignees, onChanged, onClose } = props;
   const root = useRootStore();
   const [store] = useState(() => new CaseStore(root, { communityId, reportId }, onChanged));
+  const mayPublish = useMayDecide(communityId);
   const load = () => void store.load();
   useDidShow(load);
   // It comes when the page has long been shown.
@@ -62,6 +80,9 @@ export const CaseView = observer((props: CaseViewProps) => {
             <CaseMoves store={store} found={found} assignees={assignees} />
             <Duplicates store={store} found={found} />
             <CaseFacts found={found} />
+            {mayPublish && publicStates.includes(found.state) ? (
+              <PublicityPart communityId={communityId} found={found} />
+            ) : null}
             <CaseTimeline entries={found.entries} />
           </>
         ),

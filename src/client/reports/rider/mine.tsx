@@ -2,11 +2,13 @@ import { View } from '@tarojs/components';
 import { useDidShow, useReachBottom } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
+import { reportFiguresRoutes } from '../../report-figures/routes';
 import { useRootStore } from '../../root-store';
 import { sessionRoutes } from '../../sessions/routes';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { Heading } from '../../ui/heading';
+import { LinkRow } from '../../ui/link-row';
 import { ListEnd } from '../../ui/list-end';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
@@ -101,8 +103,10 @@ const Reports = observer(({ filter }: { filter: ReportFilter }) => {
   );
 });
 
+const figuresOf = (communityId: string) => reportFiguresRoutes.figures.to({ communityId });
+
 function MyReports() {
-  const { sessions, device } = useRootStore();
+  const { sessions, communities, device } = useRootStore();
   const reports = useReports();
   const [filter, setFilter] = useState<ReportFilter>('all');
   useDidShow(() => {
@@ -134,6 +138,16 @@ function MyReports() {
             <Segments label={texts.filter} value={filter} onChange={show} options={filters} />
             <Reports filter={filter} />
           </>
+        ) : null}
+        {communities.current ? (
+          <View className="card link-rows">
+            <LinkRow
+              icon="list"
+              text={texts.figures}
+              hint={texts.figuresHint}
+              onPress={() => device.navigation.to(figuresOf(communities.current?.id ?? ''))}
+            />
+          </View>
         ) : null}
       </View>
     </Screen>

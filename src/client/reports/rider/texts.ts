@@ -89,6 +89,8 @@ export const draftTexts = {
 } as const;
 
 export const mineTexts = {
+  figures: '随手拍公开',
+  figuresHint: '收到多少、办成多少',
   title: '我的随手拍',
   filter: '看哪些',
   all: '全部',

@@ -9,6 +9,7 @@ import { companyNames, type Me, type Membership } from '../../../contract/people
 import { memberRoutes } from '../../members/routes';
 import { merchantRoutes } from '../../merchants/routes';
 import { noticeRoutes } from '../../notices/routes';
+import { openDataRoutes } from '../../open-data/routes';
 import { redemptionRoutes } from '../../redemptions/routes';
 import { personRoutes } from '../../people/routes';
 import { pointRoutes } from '../../points/routes';
@@ -94,6 +95,7 @@ const desks = [
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
   { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
   { key: 'setWorkingDays', icon: 'clock', text: meTexts.desks.workingDays, route: workingDayRoutes.days },
+  { key: 'seeApiKeys', icon: 'qr', text: meTexts.desks.openData, route: openDataRoutes.keys },
   { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
   { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
