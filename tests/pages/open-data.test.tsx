@@ -20,7 +20,7 @@ test('a key is made, shown once and taken out of use', async () => {
   await gone(key);
   await press('停用 市 12345 平台 的密钥');
   await press('停用');
-  await until(() => document.body.textContent?.includes('已停用') ?? false);
+  await until(() => document.body.textContent.includes('已停用'));
 });
 
 test('figures say what came in and what became of it, to anybody; offline the last answer stays', async () => {
