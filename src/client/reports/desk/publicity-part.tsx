@@ -20,12 +20,18 @@ interface PartProps {
   found: Case;
 }
 
+/** Of the hazard and of all that happened since, each once. */
+const photosOf = ({ photos, entries }: Case) => {
+  const all = [...photos, ...entries.flatMap((entry) => entry.photos)];
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+};
+
 const Photos = observer(({ store, found }: { store: PublicityStore; found: Case }) => {
   const { web } = useRootStore().device;
   const shown = store.publicity.data?.mediaIds ?? [];
   return (
     <View className="publicity__photos" {...semantics({ role: 'group', 'aria-label': texts.photos })}>
-      {found.photos.map(({ id, kind, thumbUrl }, index) => {
+      {photosOf(found).map(({ id, kind, thumbUrl }, index) => {
         const isShown = shown.includes(id);
         return (
           <Pressable
@@ -37,7 +43,11 @@ const Photos = observer(({ store, found }: { store: PublicityStore; found: Case 
             onPress={() => void store.togglePhoto(id)}
           >
             <Image className="publicity__picture" src={web.urlOf(thumbUrl)} mode="aspectFill" />
-            {isShown ? <Icon name="check" className="publicity__mark" /> : null}
+            {isShown ? (
+              <View className="publicity__mark">
+                <Icon name="check" />
+              </View>
+            ) : null}
           </Pressable>
         );
       })}
@@ -72,7 +82,7 @@ export const PublicityPart = observer(({ communityId, found }: PartProps) => {
               isOn={showsReply}
               onToggle={() => void store.change({ showsReply: !showsReply })}
             />
-            {found.photos.length > 0 ? (
+            {photosOf(found).length > 0 ? (
               <View>
                 <View>{texts.photos}</View>
                 <Photos store={store} found={found} />
