@@ -22,10 +22,11 @@ export const countSquares = plannedAnew<ClusterRow>(
    from ${inRanges} group by 1`,
 );
 
-/** How many are late by $16, by squares of the zoom $17. */
+/** How many are late by $16, by squares of the zoom $17, those of $18. */
 export const countOverdue = plannedAnew<{ square: number; overdue: number }>(
   `select r.map_square >> (44 - 2 * $17::int) as square, count(*)::int as overdue from reports r
-   where ${conditions} and r.is_open and r.desk_due_at <= $16 group by 1`,
+   where ${conditions} and r.is_open and r.desk_due_at <= $16
+     and r.map_square >> (44 - 2 * $17::int) = any($18::bigint[]) group by 1`,
 );
 
 export interface MarkerRow {

@@ -47,14 +47,14 @@ function createLooking({ database }: CasesParts) {
   async function countTallied({ filter, box, mapZoom, moments }: Asked): Promise<Cluster[]> {
     const { zoom, squares } = squaresIn(box, mapZoom, finestTally);
     const states = isOnlyOpen(filter) ? ['open'] : (statesOf(filter) ?? []);
+    const { from, before } = rangesOf(squares, zoom);
     const rows = await database.rows(tallies.countSquares, [
-      ...[filter.communityId, zoom, squares, tallyFor(zoom)],
-      ...[states, filter.categories ?? ['*']],
+      ...[filter.communityId, zoom, tallyFor(zoom), from, before, states, filter.categories ?? ['*']],
     ]);
     const late =
       filter.isOpen === false
         ? []
-        : await database.rows(queries.countOverdue, [...valuesOf(filter), moments.now, zoom]);
+        : await database.rows(queries.countOverdue, [...valuesOf(filter), moments.now, zoom, squares]);
     const overdue = new Map(late.map((row) => [row.square, row.overdue]));
     return rows.map(({ square, count, lng, lat }) => ({
       ...{ lat, lng, count },

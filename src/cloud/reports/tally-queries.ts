@@ -65,18 +65,25 @@ export interface SquareRow {
   lng: number;
   lat: number;
 }
-/** By squares of the zoom $2 (at most 18), those in $3, from tallies of the zoom $4, of states ('open') $5 and categories ('*') $6. */
+/**
+ * By squares of the zoom $2 (at most 18), from tallies of the zoom $3 in the ranges of finest squares $4 to $5, of states
+ * ('open') $6 and categories ('*') $7.
+ */
 export const countSquares = plannedAnew<SquareRow>(
   `select square, sum(reports)::int as count, (sum(lng_sum) / sum(reports) / 1000000)::float8 as lng,
      (sum(lat_sum) / sum(reports) / 1000000)::float8 as lat
    from (
-     select t.square >> (2 * ($4::int - $2::int)) as square, t.reports, t.lng_sum, t.lat_sum from report_square_tallies t
-     where t.community_id = $1 and t.zoom = $4::int and t.state = any($5) and t.category = any($6)
-       and t.square >> (2 * ($4::int - $2::int)) = any($3::bigint[])
+     select t.square >> (2 * ($3::int - $2::int)) as square, t.reports, t.lng_sum, t.lat_sum
+     from unnest($4::bigint[], $5::bigint[]) s (lo, hi), lateral (
+       select * from report_square_tallies t
+       where t.community_id = $1 and t.zoom = $3::int and t.state = any($6) and t.category = any($7)
+         and t.square >= s.lo >> (44 - 2 * $3::int) and t.square < s.hi >> (44 - 2 * $3::int) offset 0) t
      union all
-     select c.square >> (44 - 2 * $2::int), c.change, c.change * c.lng, c.change * c.lat from report_tally_changes c
-     where c.community_id = $1 and c.square >> (44 - 2 * $2::int) = any($3)
-       and (c.state = any($5) or c.is_open and 'open' = any($5)) and (c.category = any($6) or '*' = any($6))) t
+     select c.square >> (44 - 2 * $2::int), c.change, c.change * c.lng, c.change * c.lat
+     from unnest($4::bigint[], $5::bigint[]) s (lo, hi)
+     join report_tally_changes c on c.square >= s.lo and c.square < s.hi
+     where c.community_id = $1
+       and (c.state = any($6) or c.is_open and 'open' = any($6)) and (c.category = any($7) or '*' = any($7))) t
    group by square having sum(reports) > 0`,
 );
 
