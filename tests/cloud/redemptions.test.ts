@@ -1,3 +1,4 @@
+import { privacyNoticeVersion } from '../../src/contract/consents';
 import { createHmac } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import type { Grant } from '../../src/contract/coupons';
@@ -57,7 +58,7 @@ test('what waits is confirmed, with the number the rider sees', async () => {
 });
 
 test('a rider who shares a name is called by its first letter', async () => {
-  const answer = { isGiven: true, noticeVersion: '2026-11-23' };
+  const answer = { isGiven: true, noticeVersion: privacyNoticeVersion };
   const url = '/api/me/consents/share_with_merchants';
   await cloud.app.inject({ method: 'PUT', url, headers: rider.headers, payload: answer });
   const { id } = await held();

@@ -32,7 +32,9 @@ test('another key, a changed or a cut message is not read', () => {
   const encrypted = encryptMessage(key, '{"Event":"sent"}', 'wx-app');
   const other = Buffer.alloc(32, 7);
   const bytes = Buffer.from(encrypted, 'base64');
-  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  // A bit of the block before the last turns the same bit of the last: there the padding is wrong, whatever the key.
+  const before = bytes.length - 17;
+  bytes[before] = (bytes[before] ?? 0) ^ 0x80;
   expect(() => decryptMessage(other, encrypted)).toThrow();
   expect(() => decryptMessage(key, bytes.toString('base64'))).toThrow();
   expect(() => decryptMessage(key, bytes.subarray(0, 17).toString('base64'))).toThrow();

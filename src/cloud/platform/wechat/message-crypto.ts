@@ -19,7 +19,10 @@ export function decryptMessage(key: Buffer, encrypted: string): { message: strin
   const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
   const padded = Buffer.concat([decipher.update(encrypted, 'base64'), decipher.final()]);
   const pad = padded.at(-1) ?? 0;
-  if (pad < 1 || pad > blockBytes || padded.length < randomPart + 4 + pad) throw new Error('Not our padding');
+  const isPadded = padded.subarray(-pad).every((byte) => byte === pad);
+  if (pad < 1 || pad > blockBytes || padded.length < randomPart + 4 + pad || !isPadded) {
+    throw new Error('Not our padding');
+  }
   const plain = padded.subarray(randomPart, padded.length - pad);
   const length = plain.readUInt32BE(0);
   if (4 + length > plain.length) throw new Error('Cut short');
