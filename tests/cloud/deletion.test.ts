@@ -1,3 +1,4 @@
+import { privacyNoticeVersion } from '../../src/contract/consents';
 import type { StationVisits } from '../../src/contract/check-ins';
 import type { ProblemBody } from '../../src/contract/http';
 import type { Me } from '../../src/contract/people';
@@ -62,7 +63,7 @@ test('after seven days no table names the person any more, and counts are what t
   await world.call('POST', '/api/me/exports', { session });
   await world.call('PUT', '/api/me/consents/position', {
     session,
-    body: { isGiven: true, noticeVersion: '2026-11-23' },
+    body: { isGiven: true, noticeVersion: privacyNoticeVersion },
   });
   await world.cloud.jobs.drain();
   const counts = async () =>
