@@ -76,6 +76,7 @@ const Facts = observer(({ report }: { report: Report }) => {
     <View className="card report__facts">
       <Photos
         label={texts.photos}
+        onOpen={(index) => device.web.showPicture(photos[index]?.url ?? '')}
         photos={photos.map(({ url, kind }, index) => ({
           url: device.web.urlOf(url),
           alt: texts.photoAlt(reportPhotoKindTexts[kind], index + 1),

@@ -4,6 +4,7 @@ import type { Report, ReportEntry } from '../../../contract/reports';
 import { useRootStore } from '../../root-store';
 import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
+import { Pressable } from '../../ui/pressable';
 import { semantics } from '../../ui/semantics';
 import { nextStepWords } from '../next-step-text';
 import { reportActionTexts, reportActorTexts, reportPhotoKindTexts } from '../report-text';
@@ -15,7 +16,12 @@ const Pictures = observer(({ photos }: { photos: ReportEntry['photos'] }) => {
   return (
     <View className="timeline__photos">
       {photos.map(({ id, url, kind }, index) => (
-        <View key={id} className="timeline__photo">
+        <Pressable
+          key={id}
+          className="timeline__photo"
+          label={texts.photoAlt(reportPhotoKindTexts[kind], index + 1)}
+          onPress={() => device.web.showPicture(url)}
+        >
           <Image
             className="timeline__picture"
             src={device.web.urlOf(url)}
@@ -24,7 +30,7 @@ const Pictures = observer(({ photos }: { photos: ReportEntry['photos'] }) => {
             imgProps={{ alt: texts.photoAlt(reportPhotoKindTexts[kind], index + 1) }}
           />
           <View className="hint">{reportPhotoKindTexts[kind]}</View>
-        </View>
+        </Pressable>
       ))}
     </View>
   );
