@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sendUploadBytes, startUpload } from '../../../src/contract/media';
+import { sendUploadBytes, startUpload, type MediaPurpose } from '../../../src/contract/media';
 import { listCases, type CaseRow } from '../../../src/contract/report-cases';
 import { createReport } from '../../../src/contract/reports';
 import { newKey } from '../../../src/client/idempotency-key';
@@ -10,12 +10,13 @@ import { smallPhoto } from './small-photo';
 
 const communityId = outang.id;
 
-async function uploaded({ root }: Rider): Promise<string> {
+/** A photo that belongs to nothing yet. */
+export async function uploaded({ root }: Rider, purpose: MediaPurpose = 'report'): Promise<string> {
   // No two photos are the same file.
   const bytes = new Uint8Array([...Buffer.from(smallPhoto, 'base64'), ...Buffer.from(newKey(Date.now()))]);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const upload = { communityId, uploadKey: newKey(Date.now()) };
-  await root.api.call(startUpload, { ...upload, purpose: 'report', size: bytes.length, sha256 });
+  await root.api.call(startUpload, { ...upload, purpose, size: bytes.length, sha256 });
   const { media } = await root.api.call(sendUploadBytes, { ...upload, offset: 0, bytes });
   if (!media) throw new Error('No photo was made of it');
   return media.id;

@@ -40,11 +40,14 @@ export function useSubmit(draft: ReportDraft | null) {
     if (report) follow(reportRoutes.detail.to({ id: report.id, sent: '1' }));
     else if (outcome !== 'refused') follow(reportRoutes.mine.to());
   };
-  const submit = () => {
+  const submit = async () => {
     setIsTold(true);
-    if (!draft || missingIn(draft).length > 0) return;
-    if (similar.length > 0 && draft.state === 'draft') return setIsAsking(true);
-    void send(draft.key);
+    if (!draft || isWorking || missingIn(draft).length > 0) return;
+    setIsWorking(true);
+    const isKnown = draft.state === 'draft' && (await similar.soon()).length > 0;
+    setIsWorking(false);
+    if (isKnown) setIsAsking(true);
+    else await send(draft.key);
   };
   const same = async ({ id, isFollowed }: SimilarReport) => {
     if (!draft || !(isFollowed || (await moves.follow(id)))) return;
@@ -53,10 +56,10 @@ export function useSubmit(draft: ReportDraft | null) {
     follow(reportRoutes.detail.to({ id }));
   };
   return {
-    submit,
+    submit: () => void submit(),
     isWorking,
     missing: isTold ? missingIn(draft) : [],
-    similar,
+    similar: similar.found,
     isAsking,
     same: (report: SimilarReport) => void same(report),
     other: () => draft && void send(draft.key),
