@@ -37,6 +37,8 @@ module.exports = async () => {
     DATA_DIR: folder,
     DEMO: '1',
     RATE_LIMIT_PER_MINUTE: '1000000',
+    // Tests say from where they come.
+    TRUSTED_PROXIES: '1',
   };
   const child = spawn(process.execPath, ['dist/cloud/main.js'], {
     cwd: root,

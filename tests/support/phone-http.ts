@@ -1,10 +1,11 @@
 import type { Http, HttpAnswer, HttpRequest } from '../../src/client/platform/http';
 import { NetworkError } from '../../src/client/platform/network-error';
 
-/** Real HTTP to a server. */
-export function httpTo(baseUrl: string): Http {
+/** Real HTTP to a server. @param own headers of every request, as a proxy on the way adds them. */
+export function httpTo(baseUrl: string, own: Readonly<Record<string, string>> = {}): Http {
   return {
-    async send({ method, path, headers, body, bytes }): Promise<HttpAnswer> {
+    async send({ method, path, headers: sent, body, bytes }): Promise<HttpAnswer> {
+      const headers = { ...sent, ...own };
       const type = bytes ? 'application/octet-stream' : 'application/json';
       const isEmpty = body === undefined && bytes === undefined;
       const answer = await fetch(baseUrl + path, {

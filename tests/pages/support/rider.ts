@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ComponentType } from 'react';
 import { joinCommunity } from '../../../src/contract/members';
@@ -37,9 +38,13 @@ afterEach(() => {
   page = null;
 });
 
+/** Everybody comes from an address of their own, as phones do: only so many messages are sent for one. */
+const newAddress = () => ['10', ...randomBytes(3)].join('.');
+
 /** Someone with a phone and a way to the real cloud. */
 export function newRider(storage?: PhoneStorage): Rider {
-  const device = createTestDevice({ http: httpTo(cloudUrl), ...(storage && { storage }) });
+  const http = httpTo(cloudUrl, { 'x-forwarded-for': newAddress() });
+  const device = createTestDevice({ http, ...(storage && { storage }) });
   const root = new RootStore(device);
   return {
     device,
