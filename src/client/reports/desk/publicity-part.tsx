@@ -42,7 +42,12 @@ const Photos = observer(({ store, found }: { store: PublicityStore; found: Case 
             label={texts.photo(reportPhotoKindTexts[kind], index + 1)}
             onPress={() => void store.togglePhoto(id)}
           >
-            <Image className="publicity__picture" src={web.urlOf(thumbUrl)} mode="aspectFill" />
+            <Image
+              className="publicity__picture"
+              src={web.urlOf(thumbUrl)}
+              mode="aspectFill"
+              imgProps={{ alt: '' }}
+            />
             {isShown ? (
               <View className="publicity__mark">
                 <Icon name="check" />
