@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { defineProblems, endpoint, problems } from './http';
+import type { ReportState } from './reports';
 import type {
   FiguresOfReportsSchema,
   getReportFiguresSchemas,
@@ -13,6 +14,20 @@ import type {
 export type ReportFigures = Static<typeof ReportFiguresSchema>;
 export type FiguresOfReports = Static<typeof FiguresOfReportsSchema>;
 export type Publicity = Static<typeof PublicitySchema>;
+
+/** What the public may know of: taken on by somebody, and not taken back or rejected. */
+export const publicReportStates = [
+  'assigned',
+  'in_progress',
+  'info_requested',
+  'scheduled',
+  'transferred',
+  'resolved',
+  'confirmed',
+  'not_our_remit',
+  'duplicate',
+  'reopen_requested',
+] as const satisfies readonly ReportState[];
 
 export const publicityProblems = defineProblems({
   not_public: [409, '这条上报还没有受理，暂时不能公开'],

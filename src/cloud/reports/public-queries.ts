@@ -1,9 +1,8 @@
+import { publicReportStates } from '../../contract/report-figures';
 import type { ReportCategory, ReportState } from '../../contract/reports';
 import { statement } from '../platform/database';
 
-/** What the public may know of: taken on by somebody, and not taken back or rejected. */
-const publicStates = `('assigned', 'in_progress', 'info_requested', 'scheduled', 'transferred', 'resolved', 'confirmed',
-  'not_our_remit', 'duplicate', 'reopen_requested')`;
+const publicStates = `(${publicReportStates.map((state) => `'${state}'`).join(', ')})`;
 const closedStates = `('resolved', 'confirmed', 'not_our_remit', 'duplicate')`;
 
 export interface PublicRecord {

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useEffect, useState } from 'react';
 import type { Assignees, Case } from '../../../contract/report-cases';
+import { publicReportStates } from '../../../contract/report-figures';
 import type { ReportState } from '../../../contract/reports';
 import type { Remote } from '../../remote';
 import { useRootStore } from '../../root-store';
@@ -22,19 +23,7 @@ import { PublicityPart } from './publicity-part';
 import { triageTexts } from './triage-texts';
 import './case-view.scss';
 
-/** What the public may know of. */
-const publicStates: readonly ReportState[] = [
-  'assigned',
-  'in_progress',
-  'info_requested',
-  'scheduled',
-  'transferred',
-  'resolved',
-  'confirmed',
-  'not_our_remit',
-  'duplicate',
-  'reopen_requested',
-];
+const publicStates: readonly ReportState[] = publicReportStates;
 
 interface CaseViewProps {
   communityId: string;
