@@ -12,7 +12,7 @@ import { Screen } from '../../ui/screen';
 import { semantics } from '../../ui/semantics';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { reportFiguresRoutes } from '../routes';
-import { FiguresStore } from './figures-store';
+import { figuresOf } from './figures-store';
 import { figuresTexts as texts } from './texts';
 import './figures.scss';
 
@@ -103,7 +103,7 @@ const isEmpty = ({ total, open }: ReportFigures) =>
 function FiguresPage() {
   const root = useRootStore();
   const { communityId = '' } = reportFiguresRoutes.figures.parse(useRouter().params);
-  const [store] = useState(() => new FiguresStore(root, communityId));
+  const [store] = useState(() => figuresOf(root, communityId));
   useDidShow(() => void store.load());
   const figures = store.figures.data;
   const side = (

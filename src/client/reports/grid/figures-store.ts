@@ -1,47 +1,11 @@
-import { makeAutoObservable } from 'mobx';
 import { getGridFigures, type GridFigures } from '../../../contract/report-checks';
-import { Remote } from '../../remote';
+import { Monthly } from '../../monthly';
 import type { RootStore } from '../../root-store';
-import { monthAfter, today } from '../../ui/dates';
 
 /** What a grid member did, month by month. */
-export class FiguresStore {
-  readonly figures: Remote<GridFigures>;
-  month: string;
-
-  constructor(
-    private readonly root: RootStore,
-    private readonly communityId: string,
-  ) {
-    this.figures = new Remote(root.parts);
-    this.month = this.running;
-    makeAutoObservable<FiguresStore, 'root' | 'communityId'>(
-      this,
-      { root: false, communityId: false, figures: false },
-      { autoBind: true },
-    );
-  }
-
-  /** The month that is not over yet. */
-  get running(): string {
-    return today(this.root.parts.clock.now()).slice(0, 7);
-  }
-
-  get isRunning(): boolean {
-    return this.month >= this.running;
-  }
-
-  load(): Promise<void> {
-    const { communityId, month } = this;
-    return this.figures.load({
-      key: month,
-      copy: () => `grid-figures.${communityId}.${month}`,
-      read: () => this.root.api.call(getGridFigures, { communityId, month }),
-    });
-  }
-
-  go(months: number): Promise<void> {
-    this.month = monthAfter(this.month, months);
-    return this.load();
-  }
-}
+export const figuresOf = ({ parts, api }: RootStore, communityId: string) =>
+  new Monthly<GridFigures>({
+    ...parts,
+    name: `grid-figures.${communityId}`,
+    read: (month) => api.call(getGridFigures, { communityId, month }),
+  });

@@ -10,7 +10,7 @@ import { SignInFirst } from '../../ui/sign-in-first';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { reportRoutes } from '../routes';
 import './figures.scss';
-import { FiguresStore } from './figures-store';
+import { figuresOf } from './figures-store';
 import { isNotGrid, NotGrid } from './not-grid';
 import { figuresTexts as texts } from './texts';
 
@@ -39,7 +39,7 @@ function Numbers({ figures, isRunning }: { figures: GridFigures; isRunning: bool
 const Figures = observer(() => {
   const root = useRootStore();
   const { communityId = '' } = reportRoutes.gridFigures.parse(useRouter().params);
-  const [store] = useState(() => new FiguresStore(root, communityId));
+  const [store] = useState(() => figuresOf(root, communityId));
   useDidShow(() => void store.load());
   if (isNotGrid(store.figures)) return <NotGrid failure={store.figures.failure} />;
   return (
