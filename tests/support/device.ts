@@ -5,6 +5,7 @@ import type { ChosenFile } from '../../src/client/platform/file';
 import { CameraError } from '../../src/client/platform/camera-error';
 import { LocationError } from '../../src/client/platform/location-error';
 import type { KeptPhoto, PhotoFiles } from '../../src/client/platform/photo-files';
+import type { CalendarAnswer } from '../../src/client/platform/phone-calendar';
 import type { Platform } from '../../src/client/platform/platform';
 import type { PrivacyRequest } from '../../src/client/platform/privacy';
 import type { TemplateAnswer } from '../../src/client/platform/push-permission';
@@ -113,6 +114,8 @@ export interface TestDevice extends Platform {
   chosenPhotos: readonly string[] | CameraError;
   /** What the person chooses when asked for a file. */
   chosenFile: ChosenFile | null;
+  /** How the phone's calendar takes an entry. */
+  calendarAnswer: CalendarAnswer;
   /** The web app in WeChat's own browser. */
   isInWechat: boolean;
   /** What WeChat's question about messages is answered with; null where it cannot be asked. */
@@ -158,6 +161,7 @@ export function createTestDevice(parts: TestDeviceParts): TestDevice {
     chosenPicture: null,
     chosenPhotos: [],
     chosenFile: null,
+    calendarAnswer: 'added',
     isInWechat: false,
     permission: null,
     badge: 0,
@@ -212,6 +216,12 @@ export function createTestDevice(parts: TestDeviceParts): TestDevice {
     network: {
       isOnline: () => !http.isBlocked,
       onChange: (listener) => void onNetwork.push(listener),
+    },
+    phoneCalendar: {
+      add({ title, startsAt }) {
+        done.push(`calendar ${title} ${startsAt}`);
+        return Promise.resolve(device.calendarAnswer);
+      },
     },
     phone: { call: (number) => void done.push(`call ${number}`) },
     picture: {

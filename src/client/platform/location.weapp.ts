@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { crs, type Position } from '../../contract/positions';
 import type { Location } from './location';
 import { LocationError } from './location-error';
-import { isLocationRefused } from './location-refusal';
+import { isRefused } from './refusal';
 
 /** WeChat looks for a better fix for at least this long. */
 const leastExpireMs = 3_000;
@@ -16,7 +16,7 @@ async function fix(timeoutMs: number): Promise<Position> {
     });
     return { lat: found.latitude, lng: found.longitude, crs, accuracyM: Math.max(0, found.accuracy) };
   } catch (error) {
-    throw new LocationError(isLocationRefused(error) ? 'refused' : 'unavailable');
+    throw new LocationError(isRefused(error) ? 'refused' : 'unavailable');
   }
 }
 

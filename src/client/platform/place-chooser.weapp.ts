@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { crs } from '../../contract/positions';
 import { LocationError } from './location-error';
-import { isCancelled, isLocationRefused } from './location-refusal';
+import { isCancelled, isRefused } from './refusal';
 import type { PlaceChooser } from './place-chooser';
 
 /** A named place is as large as a house. */
@@ -16,7 +16,7 @@ export const placeChooser: PlaceChooser = {
       return { position, name: found.name };
     } catch (error) {
       if (isCancelled(error)) return null;
-      throw new LocationError(isLocationRefused(error) ? 'refused' : 'unavailable');
+      throw new LocationError(isRefused(error) ? 'refused' : 'unavailable');
     }
   },
 };

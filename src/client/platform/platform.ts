@@ -13,6 +13,7 @@ import { location, type Location } from './location';
 import { navigation, type Navigation } from './navigation';
 import { network, type Network } from './network';
 import { phone, type Phone } from './phone';
+import { phoneCalendar, type PhoneCalendar } from './phone-calendar';
 import { photoFiles, type PhotoFiles } from './photo-files';
 import { picture, type Picture } from './picture';
 import { placeChooser, type PlaceChooser } from './place-chooser';
@@ -44,6 +45,7 @@ export interface Platform {
   readonly navigation: Navigation;
   readonly network: Network;
   readonly phone: Phone;
+  readonly phoneCalendar: PhoneCalendar;
   readonly photoFiles: PhotoFiles;
   readonly picture: Picture;
   readonly placeChooser: PlaceChooser;
@@ -75,6 +77,7 @@ export const platform: Platform = {
   navigation,
   network,
   phone,
+  phoneCalendar,
   photoFiles,
   picture,
   placeChooser,

@@ -12,6 +12,7 @@ export type IconName =
   | 'check'
   | 'stamp'
   | 'clock'
+  | 'calendar'
   | 'walk'
   | 'phone'
   | 'route'

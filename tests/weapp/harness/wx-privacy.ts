@@ -7,6 +7,7 @@ const guarded = new Set([
   ...['chooseLocation', 'choosePoi', 'chooseAddress', 'chooseImage', 'chooseMedia', 'chooseVideo'],
   ...['chooseMessageFile', 'setClipboardData', 'getClipboardData', 'saveImageToPhotosAlbum'],
   ...['saveVideoToPhotosAlbum', 'startRecord', 'chooseContact', 'addPhoneContact', 'getWeRunData'],
+  ...['addPhoneCalendar', 'addPhoneRepeatCalendar'],
   ...['requirePrivacyAuthorize'],
 ]);
 
