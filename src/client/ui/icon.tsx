@@ -47,6 +47,8 @@ export type IconName =
   | 'picture'
   | 'star'
   | 'download'
+  | 'share'
+  | 'bulletin'
   | 'water'
   | 'hot-water'
   | 'charging'
