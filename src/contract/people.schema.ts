@@ -33,6 +33,11 @@ export const MembershipSchema = Type.Object({
       seeScreenings: Type.Boolean(),
       seeReports: Type.Boolean({ description: 'Of a department officer: those of their departments' }),
       decideReports: Type.Boolean(),
+      seeRequests: Type.Boolean({
+        description: 'Of a department officer: those of their departments',
+      }),
+      setRequestCategories: Type.Boolean(),
+      seeRequestFigures: Type.Boolean(),
       setWorkingDays: Type.Boolean(),
       seeApiKeys: Type.Boolean(),
     },
