@@ -58,6 +58,11 @@ export default defineConfig({
       pxtransform: { enable: true, config: { baseFontSize: 16 } },
     },
     webpackChain(chain) {
+      // The router asks there for its bar of tabs, and for nothing else.
+      chain.resolve.alias.set(
+        '@tarojs/components/dist/components$',
+        path.join(client, 'platform/web-frame.h5.ts'),
+      );
       // What several pages need is loaded once.
       chain.optimization.splitChunks({ chunks: 'all', minSize: 10_000 });
       chain.performance.hints(false);

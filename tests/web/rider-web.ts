@@ -23,7 +23,7 @@ export const sheet = (page: Page) => page.getByRole('dialog');
 
 /** In Taro's tab bar. */
 export const openTab = (page: Page, name: '首页' | '站点' | '优惠' | '我的') =>
-  page.locator('.taro-tabbar__tabbar').getByRole('link', { name, exact: true }).click();
+  page.locator('.tab-bar').getByRole('link', { name, exact: true }).click();
 
 export const stationLinks = (page: Page) => page.locator('.station-list__rows .station-row:visible');
 

@@ -13,3 +13,5 @@ export const scanTexts = {
   typedHint: '二维码下面的 10 位编号',
   done: '确定',
 } as const;
+
+export const frameTexts = { tabs: '主要页面' } as const;

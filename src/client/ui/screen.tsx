@@ -11,7 +11,6 @@ import { PrivacySheet } from './privacy-sheet';
 import { isWeb, semantics } from './semantics';
 import { textSizeClass } from './text-size';
 import { uiTexts } from './texts';
-import { useWebFrame } from './web-frame';
 import './screen.scss';
 
 /** Where back leads when a page was opened by its address. */
@@ -33,7 +32,6 @@ interface ScreenProps {
  */
 export const Screen = observer(({ children, title, dock, isWide = false }: ScreenProps) => {
   const { settings, device, notices } = useRootStore();
-  useWebFrame();
   useDidShow(() => {
     if (!title) notices.showOnTab();
   });

@@ -8,7 +8,6 @@ export const uiTexts = {
   signIn: '登录',
   signInFirst: '请先登录',
   signInFirstHint: '登录后才能看到自己的内容',
-  tabs: '主要页面',
   loading: '正在加载',
   loadingMore: '正在加载更多',
   outdated: (time: string) => `没能更新 · 显示 ${time} 的数据`,
