@@ -36,7 +36,7 @@ async function reported(words: string, away: number): Promise<{ rider: Rider; id
   const place = { position: rider.device.position, source: 'device' as const };
   drafts.change(key, { category: 'corridor_clutter', words, place });
   await drafts.submit(key);
-  const id = drafts.reportOf(key)?.id ?? '';
+  const id = drafts.madeOf(key)?.id ?? '';
   while (reports.report(id).data?.state !== 'triage') await reports.open(id);
   return { rider, id };
 }

@@ -34,7 +34,7 @@ async function reported(rider: Rider, words: string): Promise<string> {
   await drafts.addPhotos(key, [photo]);
   drafts.change(key, { category: 'corridor_clutter', words, place: { position: here, source: 'device' } });
   await drafts.submit(key);
-  const report = drafts.reportOf(key);
+  const report = drafts.madeOf(key);
   if (!report) throw new Error(`Not taken: ${JSON.stringify(drafts.find(key)?.failure)}`);
   return report.id;
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import type { Report } from '../../src/contract/reports';
-import type { DraftsStore } from '../../src/client/reports/drafts-store';
 import { openReports, type ReportsStore } from '../../src/client/reports/store';
 import { outang, positionNear } from './outang';
 import type { Phone } from './phone';
@@ -29,7 +28,7 @@ interface Contents {
 
 /** A draft that lacks nothing. */
 export async function wholeDraft(
-  drafts: DraftsStore,
+  drafts: ReportsStore['drafts'],
   { words = '井盖松了', photos = [] }: Contents = {},
 ): Promise<string> {
   const key = drafts.begin(outang.id);

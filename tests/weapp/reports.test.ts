@@ -2,15 +2,10 @@ import sharp from 'sharp';
 import type { Report } from '../../src/contract/reports';
 import { homeTexts } from '../../src/client/home/texts';
 import { reportCategoryTexts } from '../../src/client/reports/report-text';
-import {
-  detailTexts,
-  draftTexts,
-  emergencyTexts,
-  mineTexts,
-  newTexts,
-} from '../../src/client/reports/rider/texts';
+import { detailTexts, emergencyTexts, mineTexts, newTexts } from '../../src/client/reports/rider/texts';
 import { meTexts } from '../../src/client/settings/texts';
 import { joinCommunity } from '../../src/contract/members';
+import { draftTexts, writingTexts } from '../../src/client/ui/draft-texts';
 import { positionConsentTexts } from '../../src/client/ui/texts';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
@@ -104,7 +99,7 @@ test('a rider photographs a hazard, sends it and follows what becomes of it', as
       await mp.seeText('手机定位，误差约 20 米');
     });
     await step('send', async () => {
-      await mp.press(newTexts.submit);
+      await mp.press(writingTexts.submit);
       await mp.seeText(detailTexts.sent);
     });
     await step('among mine', async () => {
@@ -130,7 +125,7 @@ test('without a network it waits on the phone, with its photo, and leaves with t
   await mp.press(newTexts.here);
   await mp.press(positionConsentTexts.agree);
   await mp.seeText('手机定位，误差约 20 米');
-  await mp.press(newTexts.submit);
+  await mp.press(writingTexts.submit);
   await mp.seeText(draftTexts.offline);
   expect(await reportsOf(tokenOf(mp))).toEqual([]);
   mp.phone.goOnline();

@@ -5,14 +5,9 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { homeTexts } from '../../src/client/home/texts';
 import { reportCategoryTexts } from '../../src/client/reports/report-text';
-import { photoTexts } from '../../src/client/reports/texts';
-import {
-  detailTexts,
-  draftTexts,
-  emergencyTexts,
-  mineTexts,
-  newTexts,
-} from '../../src/client/reports/rider/texts';
+import { detailTexts, emergencyTexts, mineTexts, newTexts } from '../../src/client/reports/rider/texts';
+import { draftTexts, writingTexts } from '../../src/client/ui/draft-texts';
+import { photoTexts } from '../../src/client/ui/photo-texts';
 import { positionConsentTexts } from '../../src/client/ui/texts';
 import { outang } from '../support/outang';
 import { phonePhoto } from '../support/photos';
@@ -77,7 +72,7 @@ describe.each([
         await see(page, emergencyTexts.title);
       });
       await step('sent', async () => {
-        await press(page, newTexts.submit);
+        await press(page, writingTexts.submit);
         await see(page, detailTexts.sent);
       });
       const photo = await sharp(await servedPhoto(page)).metadata();
@@ -108,7 +103,7 @@ test('without a network it waits on the phone, survives a reload, and leaves wit
     await reported(guest, reportCategoryTexts.road_manhole);
     await context.setOffline(true);
     await step('waiting', async () => {
-      await press(page, newTexts.submit);
+      await press(page, writingTexts.submit);
       await see(page, draftTexts.offline);
     });
     await context.setOffline(false);

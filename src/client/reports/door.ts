@@ -1,33 +1,27 @@
-import { makeAutoObservable } from 'mobx';
+import { draftNames } from '../draft-keys';
+import { DraftsDoor } from '../drafts-door';
 import { CameraError } from '../platform/camera-error';
 import type { PersonChange } from '../sessions/store';
-import { countDrafts } from './draft-keys';
 import { reportRoutes } from './routes';
 import type { ReportsParts, ReportsStore } from './store';
 
-/**
- * The way to the reports, small enough for the first page: the rest is loaded when something waits on this phone, or a
- * page of theirs opens.
- */
+/** The way to the reports, small enough for the first page. */
 export class ReportsDoor {
-  /** Drafts of the person shown. */
-  drafts: number;
-
-  private store: ReportsStore | null = null;
+  private readonly door: DraftsDoor<ReportsStore>;
 
   constructor(private readonly parts: Omit<ReportsParts, 'whenCounted'>) {
-    this.drafts = this.counted();
-    makeAutoObservable<ReportsDoor, 'parts' | 'store'>(
-      this,
-      { parts: false, store: false },
-      { autoBind: true },
-    );
+    const load = async () => this.opened((await import('./store')).openReports);
+    this.door = new DraftsDoor({ ...parts, name: draftNames.reports, load });
+  }
+
+  /** Drafts of the person shown. */
+  get drafts(): number {
+    return this.door.count;
   }
 
   /** For the pages, which have the store's code with them. */
   opened(make: (parts: ReportsParts) => ReportsStore): ReportsStore {
-    this.store ??= make({ ...this.parts, whenCounted: this.showCount });
-    return this.store;
+    return this.door.opened(() => make({ ...this.parts, whenCounted: this.door.show }));
   }
 
   /** The camera first: what it took is a draft by the time its page opens. */
@@ -43,18 +37,16 @@ export class ReportsDoor {
   }
 
   /** There may be a way to the cloud now. */
-  async wake(): Promise<void> {
-    if (this.counted() > 0) await (await this.load()).drafts.send();
+  wake(): Promise<void> {
+    return this.door.wake();
   }
 
   changePerson(change: PersonChange): void {
-    if (this.store) this.store.changePerson(change);
-    else this.showCount(this.counted());
-    if (!this.store && change.to !== null) void this.wake();
+    this.door.changePerson(change);
   }
 
   private async begunWith(communityId: string, files: readonly string[]): Promise<string | null> {
-    const { drafts } = await this.load();
+    const { drafts } = await this.door.load();
     const key = drafts.begin(communityId);
     if (key === null) return null;
     const outcome = await drafts.addPhotos(key, files);
@@ -62,19 +54,5 @@ export class ReportsDoor {
     // Nothing came of it: the page says how else to get a photo in.
     drafts.remove(key);
     return null;
-  }
-
-  private async load(): Promise<ReportsStore> {
-    const { openReports } = await import('./store');
-    return this.opened(openReports);
-  }
-
-  private counted(): number {
-    const { device, sessions } = this.parts;
-    return sessions.me ? countDrafts(device.storage, sessions.me.id) : 0;
-  }
-
-  private showCount(count: number): void {
-    this.drafts = count;
   }
 }

@@ -56,16 +56,6 @@ const isKept = (value: unknown): value is Kept =>
   'photos' in value &&
   Array.isArray(value.photos);
 
-/** Names of the photos that something kept speaks of. */
-export function workPhotos(storage: Storage): readonly string[] {
-  return storage
-    .keys()
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => storage.get(key))
-    .filter(isKept)
-    .flatMap(({ photos }) => photos.map(({ key }) => key));
-}
-
 /** On the device, of one person: what they write and photograph, until the cloud has it. */
 export class KeptWork {
   private readonly own: string;

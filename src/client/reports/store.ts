@@ -9,12 +9,12 @@ import {
 } from '../../contract/reports';
 import type { Api } from '../api';
 import type { CommunitiesStore } from '../communities/store';
+import { DraftsStore } from '../drafts-store';
 import type { Platform } from '../platform/platform';
 import { Remote, type RemoteParts } from '../remote';
 import { RemoteList } from '../remote-list';
 import type { PersonChange, SessionsStore } from '../sessions/store';
-import type { ReportDraft } from './draft';
-import { DraftsStore } from './drafts-store';
+import { reportDraftKind, type DraftContents, type ReportDraft } from './draft';
 import { ReportMoves } from './report-moves';
 
 export interface ReportsParts extends RemoteParts {
@@ -37,14 +37,18 @@ const isOpenOf: Record<ReportFilter, { isOpen?: boolean }> = {
 
 /** A rider's reports: still on the phone, handed in, and followed. */
 export class ReportsStore {
-  readonly drafts: DraftsStore;
+  readonly drafts: DraftsStore<DraftContents, Report>;
   readonly moves: ReportMoves;
 
   private readonly lists: Readonly<Record<ReportFilter, RemoteList<ReportRow>>>;
   private readonly byId = new Map<string, Remote<Report>>();
 
   constructor(private readonly parts: ReportsParts) {
-    this.drafts = new DraftsStore({ ...parts, whenSent: (report) => this.show(report) });
+    this.drafts = new DraftsStore({
+      ...parts,
+      kind: reportDraftKind,
+      whenSent: (report) => this.show(report),
+    });
     this.moves = new ReportMoves({
       ...parts,
       whenChanged: (report) => this.show(report),

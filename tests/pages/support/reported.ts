@@ -3,7 +3,7 @@ import { getCase, type Case } from '../../../src/contract/report-cases';
 import { acceptReport, assignReport, resolveReport } from '../../../src/contract/report-moves';
 import { createReport, type Report } from '../../../src/contract/reports';
 import { newKey } from '../../../src/client/idempotency-key';
-import { PhotoUpload } from '../../../src/client/reports/photo-upload';
+import { PhotoUpload } from '../../../src/client/photo-upload';
 import type { MediaPurpose } from '../../../src/contract/media';
 import { outang } from '../../support/outang';
 import { applyAs, decideAsStaff } from './community';

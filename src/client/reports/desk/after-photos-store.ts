@@ -3,7 +3,7 @@ import { reportLimits } from '../../../contract/reports';
 import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
 import type { RootStore } from '../../root-store';
-import { PhotoUpload } from '../photo-upload';
+import { PhotoUpload } from '../../photo-upload';
 
 /** Pixels of the longer side that are sent. */
 const photoSize = 1600;

@@ -14,7 +14,7 @@ import { recordedPhone, type RecordedPhone } from '../../../../tests/support/rec
 import { CameraError } from '../../platform/camera-error';
 import { NetworkError } from '../../platform/network-error';
 import { TaskStore, type TaskIds } from './task-store';
-import { photoTexts } from '../texts';
+import { photoTexts } from '../../ui/photo-texts';
 
 const reportId = '019ab000-0000-7000-8000-000000000901';
 const mediaId = '019ab000-0000-7000-8000-000000000902';

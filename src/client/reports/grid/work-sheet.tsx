@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice';
 import { failureWords } from '../../ui/state-views';
 import { TextField } from '../../ui/text-field';
 import { WhenField } from '../../ui/when-field';
-import { PhotoGrid } from '../photo-grid';
+import { PhotoGrid } from '../../ui/photo-grid';
 import { formTexts as texts, workTexts } from './texts';
 import { missingOf, untilOf, workKinds, type WorkAction } from './work';
 import './work-sheet.scss';

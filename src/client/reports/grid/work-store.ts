@@ -10,8 +10,8 @@ import type { PhotoSource } from '../../platform/picture';
 import type { RootStore } from '../../root-store';
 import { today } from '../../ui/dates';
 import { emptyWork, KeptWork, type Work, type WorkPhoto } from '../kept-work';
-import { PhotoUpload } from '../photo-upload';
-import { photoTexts } from '../texts';
+import { PhotoUpload } from '../../photo-upload';
+import { photoTexts } from '../../ui/photo-texts';
 import { isBegun, missingOf, sendWork, workActions, workKinds, type WorkAction } from './work';
 
 interface Ids {

@@ -3,16 +3,20 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { reportLimits, type Report } from '../../../contract/reports';
-import { useRootStore } from '../../root-store';
+import { ReplyStore } from '../../reply-store';
+import { useRootStore, type RootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Notice } from '../../ui/notice';
 import { Photos } from '../../ui/photos';
 import { Pressable } from '../../ui/pressable';
+import { RatingCard } from '../../ui/rating-card';
 import { ReasonSheet } from '../../ui/reason-sheet';
+import { ReplySheet } from '../../ui/reply-sheet';
 import { Screen } from '../../ui/screen';
 import { SignInFirst } from '../../ui/sign-in-first';
+import { GivenStars } from '../../ui/stars';
 import { failureWords, LoadingRows, remoteView } from '../../ui/state-views';
 import { Tag } from '../../ui/tag';
 import { nextStepWords } from '../next-step-text';
@@ -25,11 +29,8 @@ import {
 import { reportRoutes } from '../routes';
 import { useReports } from '../use-reports';
 import './detail.scss';
-import { GivenStars, RatingPart } from './rating-part';
-import { ReplySheet } from './reply-sheet';
-import { ReplyStore } from './reply-store';
+import { ReportTimeline } from './report-timeline';
 import { detailTexts as texts } from './texts';
-import { Timeline } from './timeline';
 
 definePageConfig({ navigationBarTitleText: '上报详情' });
 
@@ -139,12 +140,15 @@ const Ways = observer(({ report, onOpen }: { report: Report; onOpen: (sheet: She
   );
 });
 
+const newReply = (root: RootStore, communityId: string) =>
+  new ReplyStore(root, { communityId, purpose: 'report', mostPhotos: reportLimits.photos });
+
 const Sheets = observer(
   ({ report, sheet, onClose }: { report: Report; sheet: Sheet; onClose: () => void }) => {
     const root = useRootStore();
     const { moves } = useReports();
-    const [answer] = useState(() => new ReplyStore(root, report.communityId));
-    const [reason] = useState(() => new ReplyStore(root, report.communityId));
+    const [answer] = useState(() => newReply(root, report.communityId));
+    const [reason] = useState(() => newReply(root, report.communityId));
     const failure = moves.failed?.reportId === report.id ? moves.failed.failure : null;
     const close = (isDone: boolean) => {
       if (isDone) onClose();
@@ -157,6 +161,7 @@ const Sheets = observer(
           hint={report.question ?? ''}
           label={texts.answerLabel}
           placeholder={texts.answerExample}
+          maxLength={reportLimits.replyLength}
           confirm={texts.answerSend}
           reply={answer}
           failure={failure}
@@ -169,6 +174,7 @@ const Sheets = observer(
           hint={texts.reopenHint}
           label={texts.reopenLabel}
           placeholder={texts.reopenExample}
+          maxLength={reportLimits.replyLength}
           confirm={texts.reopen}
           reply={reason}
           failure={failure}
@@ -224,10 +230,22 @@ const Body = observer(({ report, isSent }: { report: Report; isSent: boolean }) 
           <ActionButton kind="primary" text={texts.answer} onPress={() => open('answer')} />
         </View>
       ) : null}
-      {can.rate ? <RatingPart report={report} onReopen={() => open('reopen')} /> : null}
+      {can.rate ? (
+        <RatingCard
+          title={texts.rate}
+          hint={texts.rateHint}
+          label={texts.ratingWords}
+          placeholder={texts.ratingExample}
+          maxLength={reportLimits.ratingWordsLength}
+          confirm={texts.rateSend}
+          isWorking={moves.isWorking}
+          onRate={(stars, words) => void moves.rate(report, stars, words)}
+          other={can.askToReopen ? { text: texts.notDone, onPress: () => open('reopen') } : null}
+        />
+      ) : null}
       {rating ? <Rating rating={rating} /> : null}
       <Facts report={report} />
-      <Timeline report={report} />
+      <ReportTimeline report={report} />
       <Ways report={report} onOpen={open} />
       <Sheets report={report} sheet={sheet} onClose={() => open(null)} />
     </View>

@@ -4,24 +4,22 @@ import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { reportFiguresRoutes } from '../../report-figures/routes';
 import { useRootStore } from '../../root-store';
-import { sessionRoutes } from '../../sessions/routes';
 import { ActionButton } from '../../ui/action-button';
-import { ConfirmSheet } from '../../ui/confirm-sheet';
-import { Heading } from '../../ui/heading';
+import { DraftsPart } from '../../ui/drafts-part';
 import { LinkRow } from '../../ui/link-row';
 import { ListEnd } from '../../ui/list-end';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
 import { SignInFirst } from '../../ui/sign-in-first';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
-import { uiTexts } from '../../ui/texts';
+import type { ReportDraft } from '../draft';
+import { reportCategoryTexts } from '../report-text';
 import { reportRoutes } from '../routes';
 import type { ReportFilter } from '../store';
 import { useReports } from '../use-reports';
-import { DraftCard } from './draft-card';
 import './mine.scss';
 import { ReportLine } from './report-line';
-import { draftTexts, mineTexts as texts } from './texts';
+import { mineTexts as texts } from './texts';
 
 definePageConfig({ navigationBarTitleText: '我的随手拍' });
 
@@ -31,44 +29,12 @@ const filters = [
   { value: 'over', text: texts.over },
 ] as const;
 
-/** What has not left this phone. */
-const Drafts = observer(() => {
-  const { sessions, device } = useRootStore();
-  const { drafts } = useReports();
-  const [goingKey, setGoingKey] = useState<string | null>(null);
-  const going = goingKey === null ? null : drafts.find(goingKey);
-  const canSend = sessions.isSignedIn && drafts.progress === null;
-  if (drafts.mine.length === 0) return null;
-  return (
-    <View className="my-reports__drafts">
-      <Heading level={2}>{draftTexts.title}</Heading>
-      {drafts.mine.map((draft) => (
-        <DraftCard key={draft.key} draft={draft} onRemove={() => setGoingKey(draft.key)} />
-      ))}
-      {canSend && drafts.mine.some(({ state }) => state === 'waiting') ? (
-        <ActionButton icon="retry" text={draftTexts.send} onPress={() => void drafts.send()} />
-      ) : null}
-      {drafts.needsSignIn ? (
-        <ActionButton
-          kind="primary"
-          text={uiTexts.signIn}
-          onPress={() => device.navigation.to(sessionRoutes.signIn.to())}
-        />
-      ) : null}
-      <ConfirmSheet
-        isOpen={going !== null}
-        title={draftTexts.removeAsk}
-        hint={going?.isAsked ? draftTexts.removeAskedHint : draftTexts.removeHint}
-        confirm={draftTexts.remove}
-        onConfirm={() => {
-          if (goingKey !== null) drafts.remove(goingKey);
-          setGoingKey(null);
-        }}
-        onClose={() => setGoingKey(null)}
-      />
-    </View>
-  );
+const wordsOf = ({ category, placeText, words }: ReportDraft) => ({
+  title: category ? reportCategoryTexts[category] : '',
+  about: [placeText, words].filter(Boolean).join(' · '),
 });
+
+const pageOf = (draft: string) => reportRoutes.create.to({ draft });
 
 const Reports = observer(({ filter }: { filter: ReportFilter }) => {
   const { settings } = useRootStore();
@@ -132,7 +98,7 @@ function MyReports() {
       }
     >
       <View className="my-reports">
-        <Drafts />
+        <DraftsPart drafts={reports.drafts} wordsOf={wordsOf} pageOf={pageOf} />
         {sessions.isSignedIn ? (
           <>
             <Segments label={texts.filter} value={filter} onChange={show} options={filters} />

@@ -1,84 +1,36 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
-import { reportCategories, reportLimits } from '../../../contract/reports';
+import { reportCategories, reportLimits, type Report } from '../../../contract/reports';
 import { useRootStore } from '../../root-store';
-import { ActionButton } from '../../ui/action-button';
 import { Chips } from '../../ui/chips';
+import { DraftDock, DraftNotice } from '../../ui/draft-dock';
+import { DraftPhotos } from '../../ui/draft-photos';
+import { writingTexts } from '../../ui/draft-texts';
 import { Heading } from '../../ui/heading';
 import { LongTextField } from '../../ui/long-text-field';
-import { Notice } from '../../ui/notice';
 import { Screen } from '../../ui/screen';
-import { semantics } from '../../ui/semantics';
 import { SignInFirst } from '../../ui/sign-in-first';
-import { failureWords, Still } from '../../ui/state-views';
+import { Still } from '../../ui/state-views';
 import { SwitchRow } from '../../ui/switch-row';
-import type { ReportDraft } from '../draft';
+import { useDraft } from '../../ui/use-draft';
+import type { DraftContents } from '../draft';
 import { reportCategoryTexts } from '../report-text';
 import { reportRoutes } from '../routes';
 import { useReports } from '../use-reports';
-import { progressText, standingOf } from './draft-state';
 import { mayBeEmergency } from './emergency';
 import { EmergencyNotice } from './emergency-notice';
 import './new.scss';
-import { PhotoGrid } from '../photo-grid';
 import { PlacePart } from './place-part';
 import { SimilarSheet } from './similar-sheet';
-import { draftTexts, newTexts as texts } from './texts';
-import { useDraft } from './use-draft';
+import { newTexts as texts } from './texts';
 import { useSubmit } from './use-submit';
 
 definePageConfig({ navigationBarTitleText: '随手拍' });
 
 const categories = reportCategories.map((value) => ({ value, text: reportCategoryTexts[value] }));
 
-/** Why it cannot be changed right now, or came back. */
-const Standing = observer(({ draft }: { draft: ReportDraft }) => {
-  const { drafts } = useReports();
-  if (draft.state === 'refused' && draft.failure) {
-    return (
-      <Notice icon="warning" tone="danger" hint={texts.refusedHint}>
-        {`${texts.refusedTitle}：${failureWords(draft.failure).title}`}
-      </Notice>
-    );
-  }
-  if (drafts.canEdit(draft) || drafts.isSending(draft.key)) return null;
-  return (
-    <Notice icon="clock" tone="warn" hint={texts.lockedHint}>
-      {texts.locked}
-    </Notice>
-  );
-});
-
-type Writing = ReturnType<typeof useDraft>;
-
-const Photos = observer(({ writing, isLocked }: { writing: Writing; isLocked: boolean }) => {
-  const photos = writing.draft?.photos ?? [];
-  return (
-    <View className="card new-report__part">
-      <View className="new-report__head">
-        <Heading level={2}>{texts.photos}</Heading>
-        <View className="hint">{`${photos.length}/${reportLimits.photos}`}</View>
-      </View>
-      <PhotoGrid
-        label={texts.photos}
-        photos={photos.map(({ key, failure }) => ({ key, isRefused: failure !== null }))}
-        most={reportLimits.photos}
-        isLocked={isLocked}
-        isBusy={writing.isAdding}
-        onAdd={writing.addPhotos}
-        onRemove={writing.removePhoto}
-      />
-      {writing.photosWrong ? (
-        <Notice icon="warning" tone="warn">
-          {writing.photosWrong}
-        </Notice>
-      ) : (
-        <View className="hint">{texts.photosHint(reportLimits.photos)}</View>
-      )}
-    </View>
-  );
-});
+type Writing = ReturnType<typeof useDraft<DraftContents, Report>>;
 
 const Words = observer(({ writing }: { writing: Writing }) => {
   const { draft, change } = writing;
@@ -102,48 +54,10 @@ const Words = observer(({ writing }: { writing: Writing }) => {
   );
 });
 
-const Dock = observer(
-  ({ draft, sending }: { draft: ReportDraft | null; sending: ReturnType<typeof useSubmit> }) => {
-    const { settings, sessions } = useRootStore();
-    const { drafts } = useReports();
-    const { progress, isKept } = drafts;
-    const isUnderWay = draft !== null && progress?.key === draft.key;
-    const isWaiting = draft?.state === 'waiting' && !isUnderWay && !sending.isWorking;
-    const { missing } = sending;
-    const around = { progress, isOnline: settings.isOnline, isSignedIn: sessions.isSignedIn };
-    const standing = isWaiting ? standingOf(draft, around) : null;
-    const kept = isKept ? texts.kept : texts.notKept;
-    const below = standing
-      ? `${standing.name}：${standing.hint}`
-      : missing.length > 0
-        ? texts.missing(missing)
-        : kept;
-    const isWrong = standing === null && (missing.length > 0 || !isKept);
-    const text = standing ? draftTexts.send : draft?.state === 'refused' ? texts.again : texts.submit;
-    return (
-      <View>
-        <ActionButton
-          kind="primary"
-          icon={standing ? 'retry' : 'check'}
-          text={isUnderWay ? progressText(progress, draft) : text}
-          isWorking={sending.isWorking || isUnderWay}
-          onPress={sending.submit}
-        />
-        <View
-          className={`hint new-report__below ${isWrong ? 'new-report__below--wrong' : ''}`}
-          {...semantics({ role: 'status' })}
-        >
-          {below}
-        </View>
-      </View>
-    );
-  },
-);
-
 const Form = observer(({ given }: { given: string | null }) => {
   const { communities, device } = useRootStore();
   const { drafts } = useReports();
-  const writing = useDraft(given);
+  const writing = useDraft(drafts, given);
   const { draft, change } = writing;
   const sending = useSubmit(draft);
   useDidShow(() => void communities.load());
@@ -153,18 +67,35 @@ const Form = observer(({ given }: { given: string | null }) => {
       <Screen title={texts.title}>
         <Still
           icon="camera"
-          title={texts.gone}
-          hint={texts.goneHint}
+          title={writingTexts.gone}
+          hint={writingTexts.goneHint}
           action={{ text: texts.toMine, onPress: () => device.navigation.replace(reportRoutes.mine.to()) }}
         />
       </Screen>
     );
   }
   return (
-    <Screen title={texts.title} dock={<Dock draft={draft} sending={sending} />}>
+    <Screen
+      title={texts.title}
+      dock={
+        <DraftDock
+          drafts={drafts}
+          draft={draft}
+          isWorking={sending.isWorking}
+          missing={sending.missing}
+          onSubmit={sending.submit}
+        />
+      }
+    >
       <View className="new-report">
-        {draft ? <Standing draft={draft} /> : null}
-        <Photos writing={writing} isLocked={isLocked} />
+        {draft ? <DraftNotice drafts={drafts} draft={draft} /> : null}
+        <DraftPhotos
+          title={texts.photos}
+          hint={texts.photosHint(reportLimits.photos)}
+          most={reportLimits.photos}
+          isLocked={isLocked}
+          writing={writing}
+        />
         <View className="card new-report__part">
           <Heading level={2}>{texts.category}</Heading>
           <Chips

@@ -36,7 +36,7 @@ export function useSubmit(draft: ReportDraft | null) {
     setIsWorking(true);
     const outcome = await drafts.submit(key);
     setIsWorking(false);
-    const report = drafts.reportOf(key);
+    const report = drafts.madeOf(key);
     if (report) follow(reportRoutes.detail.to({ id: report.id, sent: '1' }));
     else if (outcome !== 'refused') follow(reportRoutes.mine.to());
   };

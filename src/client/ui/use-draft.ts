@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { reportLimits } from '../../../contract/reports';
-import { CameraError } from '../../platform/camera-error';
-import type { PhotoSource } from '../../platform/picture';
-import { useRootStore } from '../../root-store';
-import type { DraftContents } from '../draft';
-import { useReports } from '../use-reports';
-import { photoTexts } from '../texts';
+import type { DraftsStore } from '../drafts-store';
+import { CameraError } from '../platform/camera-error';
+import type { PhotoSource } from '../platform/picture';
+import { useRootStore } from '../root-store';
+import { photoTexts } from './photo-texts';
 
 /** A draft being written: it begins with the first thing that is. */
-export function useDraft(given: string | null) {
+export function useDraft<Contents extends object, Made>(
+  drafts: DraftsStore<Contents, Made>,
+  given: string | null,
+) {
   const { communities, device } = useRootStore();
-  const { drafts } = useReports();
   const [key, setKey] = useState(given);
   const [isAdding, setIsAdding] = useState(false);
   const [photosWrong, setPhotosWrong] = useState<string | null>(null);
@@ -21,13 +21,13 @@ export function useDraft(given: string | null) {
     setKey(fresh);
     return fresh;
   };
-  const change = (contents: Partial<DraftContents>) => {
+  const change = (contents: Partial<Contents>) => {
     const known = begun();
     if (known !== null) drafts.change(known, contents);
   };
   const addPhotos = async (source: PhotoSource) => {
     setPhotosWrong(null);
-    const room = reportLimits.photos - ((key ? drafts.find(key)?.photos.length : null) ?? 0);
+    const room = drafts.mostPhotos - ((key ? drafts.find(key)?.photos.length : null) ?? 0);
     try {
       const files = await device.picture.choosePhotos(room, source);
       const known = files.length > 0 ? begun() : null;

@@ -1,9 +1,9 @@
-import type { ReportDraft } from '../draft';
+import type { DraftFrame } from '../draft';
 import type { DraftProgress } from '../drafts-store';
-import { failureWords } from '../../ui/state-views';
-import { draftTexts as texts } from './texts';
+import { draftTexts as texts } from './draft-texts';
+import { failureWords } from './state-views';
 
-export interface DraftStanding {
+interface DraftStanding {
   readonly name: string;
   readonly hint: string;
   readonly tone: 'plain' | 'warn' | 'danger' | 'accent';
@@ -15,15 +15,15 @@ interface Around {
   readonly isSignedIn: boolean;
 }
 
-export function progressText({ photo }: DraftProgress, { photos }: ReportDraft): string {
-  return photo === null ? texts.report : texts.photo(photo, photos.length);
+export function progressText({ photo }: DraftProgress, { photos }: DraftFrame): string {
+  return photo === null ? texts.sending : texts.photo(photo, photos.length);
 }
 
 /** How a draft stands, and what happens next without its person doing anything. */
-export function standingOf(draft: ReportDraft, { progress, isOnline, isSignedIn }: Around): DraftStanding {
+export function standingOf(draft: DraftFrame, { progress, isOnline, isSignedIn }: Around): DraftStanding {
   const { state, failure, isAsked } = draft;
   if (progress?.key === draft.key) {
-    return { name: texts.report, hint: progressText(progress, draft), tone: 'accent' };
+    return { name: texts.sending, hint: progressText(progress, draft), tone: 'accent' };
   }
   if (state === 'draft') return { name: texts.draft, hint: texts.draftHint, tone: 'plain' };
   if (state === 'refused') {

@@ -1,8 +1,8 @@
-import { reportProblems } from '../../contract/reports';
-import { mediaProblems } from '../../contract/media';
-import { handedIn, photoSoWide, reportsOf, wholeDraft } from '../../../tests/support/drafted';
-import { outang } from '../../../tests/support/outang';
-import { serveTestCloud, until, type Phone, type ServedCloud } from '../../../tests/support/phone';
+import { reportProblems } from '../contract/reports';
+import { mediaProblems } from '../contract/media';
+import { handedIn, photoSoWide, reportsOf, wholeDraft } from '../../tests/support/drafted';
+import { outang } from '../../tests/support/outang';
+import { serveTestCloud, until, type Phone, type ServedCloud } from '../../tests/support/phone';
 
 let served: ServedCloud;
 
@@ -109,7 +109,7 @@ test('another person on the same phone neither sees nor sends it', async () => {
   await phone.root.sessions.signInAsDemo('rider');
   await drafts.send();
   expect(drafts.mine).toEqual([]);
-  expect(drafts.reportOf(key)).toBeNull();
+  expect(drafts.madeOf(key)).toBeNull();
   await phone.root.sessions.signInAsDemo('rider-3');
   await until(() => drafts.find(key) === null);
 });

@@ -2,11 +2,11 @@ import { Image, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { PhotoSource } from '../platform/picture';
 import { useRootStore } from '../root-store';
-import { Icon } from '../ui/icon';
-import { Pressable } from '../ui/pressable';
-import { semantics } from '../ui/semantics';
+import { Icon } from './icon';
+import { Pressable } from './pressable';
+import { semantics } from './semantics';
 import './photo-grid.scss';
-import { photoTexts as texts } from './texts';
+import { photoTexts as texts } from './photo-texts';
 
 interface GridPhoto {
   readonly key: string;

@@ -10,3 +10,5 @@ export const photoTexts = {
   full: '手机存储满了，照片存不下。清理一些再试。',
   noCamera: '没有拿到相机或相册的权限。可以在系统设置里打开，再回来拍。',
 } as const;
+
+export const replyTexts = { photos: '补几张照片（可不拍）' } as const;

@@ -1,17 +1,16 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { reportLimits } from '../../../contract/reports';
-import type { Failure } from '../../failure';
-import { ActionButton } from '../../ui/action-button';
-import { BottomSheet } from '../../ui/bottom-sheet';
-import { LongTextField } from '../../ui/long-text-field';
-import { Notice } from '../../ui/notice';
-import { failureWords } from '../../ui/state-views';
-import { uiTexts } from '../../ui/texts';
-import { PhotoGrid } from '../photo-grid';
-import type { ReplyStore } from './reply-store';
+import type { Failure } from '../failure';
+import { ActionButton } from './action-button';
+import { BottomSheet } from './bottom-sheet';
+import { LongTextField } from './long-text-field';
+import { Notice } from './notice';
+import { failureWords } from './state-views';
+import { uiTexts } from './texts';
+import { PhotoGrid } from './photo-grid';
+import type { ReplyStore } from '../reply-store';
 import './reply-sheet.scss';
-import { detailTexts as texts } from './texts';
+import { replyTexts as texts } from './photo-texts';
 
 interface ReplySheetProps {
   isOpen: boolean;
@@ -19,6 +18,7 @@ interface ReplySheetProps {
   hint: string;
   label: string;
   placeholder: string;
+  maxLength: number;
   confirm: string;
   reply: ReplyStore;
   /** Of what was asked with it; the photos' own failures are the reply's. */
@@ -54,15 +54,15 @@ export const ReplySheet = observer((props: ReplySheetProps) => {
         <LongTextField
           label={props.label}
           value={reply.words}
-          maxLength={reportLimits.replyLength}
+          maxLength={props.maxLength}
           placeholder={props.placeholder}
           onChange={reply.write}
         />
-        <View className="hint">{texts.answerPhotos}</View>
+        <View className="hint">{texts.photos}</View>
         <PhotoGrid
-          label={texts.answerPhotos}
+          label={texts.photos}
           photos={reply.photos.map((photo) => ({ key: photo.key, isRefused: photo.failure !== null }))}
-          most={reportLimits.photos}
+          most={reply.ids.mostPhotos}
           isLocked={reply.isWorking}
           onAdd={(source) => void reply.addPhotos(source)}
           onRemove={reply.removePhoto}

@@ -1,35 +1,36 @@
 import { Image, View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { useRootStore } from '../../root-store';
-import { Icon } from '../../ui/icon';
-import { Pressable } from '../../ui/pressable';
-import { Tag } from '../../ui/tag';
-import type { ReportDraft } from '../draft';
-import { reportCategoryTexts } from '../report-text';
-import { reportRoutes } from '../routes';
-import { useReports } from '../use-reports';
+import type { DraftFrame } from '../draft';
+import type { DraftProgress } from '../drafts-store';
+import { useRootStore } from '../root-store';
 import './draft-card.scss';
 import { standingOf } from './draft-state';
-import { usePhotoUrl } from '../photo-grid';
-import { draftTexts as texts } from './texts';
+import { draftTexts as texts } from './draft-texts';
+import { Icon } from './icon';
+import { usePhotoUrl } from './photo-grid';
+import { Pressable } from './pressable';
+import { Tag } from './tag';
+
+interface DraftCardProps {
+  draft: DraftFrame;
+  progress: DraftProgress | null;
+  title: string;
+  about: string;
+  onOpen: () => void;
+  onRemove: () => void;
+}
 
 /** One that is still on this phone: how it stands, to go on with or to delete. */
-export const DraftCard = observer(({ draft, onRemove }: { draft: ReportDraft; onRemove: () => void }) => {
-  const { device, settings, sessions } = useRootStore();
-  const { drafts } = useReports();
+export const DraftCard = observer((props: DraftCardProps) => {
+  const { draft, progress, about, onOpen, onRemove } = props;
+  const { settings, sessions } = useRootStore();
   const url = usePhotoUrl(draft.photos[0]?.key ?? null);
-  const { progress } = drafts;
   const { isOnline } = settings;
   const { name, hint, tone } = standingOf(draft, { progress, isOnline, isSignedIn: sessions.isSignedIn });
-  const title = draft.category ? reportCategoryTexts[draft.category] : texts.untitled;
-  const about = [draft.placeText, draft.words].filter(Boolean).join(' · ');
+  const title = props.title || texts.untitled;
   return (
     <View className="draft-card">
-      <Pressable
-        className="draft-card__main"
-        role="link"
-        onPress={() => device.navigation.to(reportRoutes.create.to({ draft: draft.key }))}
-      >
+      <Pressable className="draft-card__main" role="link" onPress={onOpen}>
         {url ? (
           <Image className="draft-card__picture" src={url} mode="aspectFill" imgProps={{ alt: '' }} />
         ) : (

@@ -1,12 +1,12 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
-import { reportLimits } from '../../../contract/reports';
-import { failureOf, type Failure } from '../../failure';
-import { newKey } from '../../idempotency-key';
-import { CameraError } from '../../platform/camera-error';
-import type { PhotoSource } from '../../platform/picture';
-import type { RootStore } from '../../root-store';
-import { PhotoUpload } from '../photo-upload';
-import { photoTexts } from '../texts';
+import type { MediaPurpose } from '../contract/media';
+import { failureOf, type Failure } from './failure';
+import { newKey } from './idempotency-key';
+import { CameraError } from './platform/camera-error';
+import type { PhotoSource } from './platform/picture';
+import type { RootStore } from './root-store';
+import { PhotoUpload } from './photo-upload';
+import { photoTexts } from './ui/photo-texts';
 
 interface ReplyPhoto {
   readonly key: string;
@@ -16,7 +16,14 @@ interface ReplyPhoto {
 
 const photoSize = 1600;
 
-/** Words and photos that follow a report: they stay until the cloud has them. */
+interface Ids {
+  readonly communityId: string;
+  /** What the photos are for. */
+  readonly purpose: MediaPurpose;
+  readonly mostPhotos: number;
+}
+
+/** Words and photos that are added to something the cloud has: they stay until it has them, too. */
 export class ReplyStore {
   words = '';
   photos: readonly ReplyPhoto[] = [];
@@ -29,12 +36,12 @@ export class ReplyStore {
 
   constructor(
     private readonly root: RootStore,
-    private readonly communityId: string,
+    readonly ids: Ids,
   ) {
     this.upload = new PhotoUpload(root);
-    makeAutoObservable<ReplyStore, 'root' | 'communityId' | 'upload'>(
+    makeAutoObservable<ReplyStore, 'root' | 'upload'>(
       this,
-      { root: false, communityId: false, upload: false, photos: observableRef, failure: observableRef },
+      { root: false, ids: false, upload: false, photos: observableRef, failure: observableRef },
       { autoBind: true },
     );
   }
@@ -47,7 +54,7 @@ export class ReplyStore {
     const { device, parts } = this.root;
     this.photosWrong = null;
     try {
-      const files = await device.picture.choosePhotos(reportLimits.photos - this.photos.length, source);
+      const files = await device.picture.choosePhotos(this.ids.mostPhotos - this.photos.length, source);
       for (const file of files) {
         const key = newKey(parts.clock.now());
         const kept = await device.photoFiles.keep(file, key, photoSize);
@@ -87,9 +94,9 @@ export class ReplyStore {
   }
 
   private async sendPhoto(key: string): Promise<void> {
-    const { communityId } = this;
+    const { communityId, purpose } = this.ids;
     try {
-      const mediaId = await this.upload.send({ communityId, key, purpose: 'report' });
+      const mediaId = await this.upload.send({ communityId, key, purpose });
       this.mark(key, { mediaId, failure: null });
     } catch (error) {
       const failure = failureOf(error);

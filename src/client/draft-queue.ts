@@ -1,25 +1,25 @@
-import { createReport, reportProblems, type Report } from '../../contract/reports';
-import { mediaProblems } from '../../contract/media';
-import { problems } from '../../contract/http';
-import type { Api } from '../api';
-import type { Clock } from '../clock';
-import { CallFailed, failureOf, isRefusedWith, isWorthRetrying, type Failure } from '../failure';
-import type { Platform } from '../platform/platform';
-import type { SessionsStore } from '../sessions/store';
-import type { ReportDraft } from './draft';
+import { mediaProblems } from '../contract/media';
+import { problems } from '../contract/http';
+import type { Api } from './api';
+import type { Clock } from './clock';
+import type { Draft, DraftKind } from './draft';
 import type { DraftProgress } from './drafts-store';
+import { CallFailed, failureOf, isRefusedWith, isWorthRetrying, type Failure } from './failure';
 import { PhotoUpload } from './photo-upload';
+import type { Platform } from './platform/platform';
+import type { SessionsStore } from './sessions/store';
 
-interface Parts {
+interface Parts<Contents, Made> {
   readonly api: Api;
   readonly clock: Clock;
   readonly device: Platform;
   readonly sessions: SessionsStore;
-  next(skipped: ReadonlySet<string>): ReportDraft | null;
-  find(key: string): ReportDraft | null;
-  replace(draft: ReportDraft): void;
+  readonly kind: DraftKind<Contents, Made>;
+  next(skipped: ReadonlySet<string>): Draft<Contents> | null;
+  find(key: string): Draft<Contents> | null;
+  replace(draft: Draft<Contents>): void;
   progress(progress: DraftProgress | null): void;
-  done(draft: ReportDraft, report: Report): void;
+  done(draft: Draft<Contents>, made: Made): void;
 }
 
 const firstWaitMs = 15_000;
@@ -28,7 +28,7 @@ const longestWaitMs = 10 * 60_000;
 /** It became somebody else's turn, or the draft was removed: nothing is to be said of it. */
 class NoLongerMeant extends Error {}
 
-/** What was said against one photo, not against the report. */
+/** What was said against one photo, not against all of it. */
 class PhotoFailed extends CallFailed {
   constructor(
     failure: Failure,
@@ -44,18 +44,14 @@ const isUnderWay = (failure: Failure) =>
 /** The cloud itself stumbles over this one; the next may well be taken. */
 const isOfThisOne = (failure: Failure) => isRefusedWith(failure, problems.internal.code);
 
-const arePhotosGone = (failure: Failure) =>
-  isRefusedWith(failure, reportProblems.report_photo_unknown.code) ||
-  isRefusedWith(failure, mediaProblems.photo_gone.code);
-
-/** Takes drafts to the cloud one by one: their photos first, then the report, by keys that stay the same. */
-export class DraftQueue {
+/** Takes drafts to the cloud one by one: their photos first, then what they become, by keys that stay the same. */
+export class DraftQueue<Contents extends object, Made> {
   private sending: Promise<void> | null = null;
   private cancelRetry: () => void = () => undefined;
   private waitMs = firstWaitMs;
   private readonly upload: PhotoUpload;
 
-  constructor(private readonly parts: Parts) {
+  constructor(private readonly parts: Parts<Contents, Made>) {
     this.upload = new PhotoUpload(parts);
   }
 
@@ -83,7 +79,7 @@ export class DraftQueue {
   }
 
   /** Null when there is an answer to it, whatever it says; else why it has to wait. */
-  private async sendOne(draft: ReportDraft): Promise<Failure | null> {
+  private async sendOne(draft: Draft<Contents>): Promise<Failure | null> {
     try {
       const asked = await this.withPhotos(draft);
       this.parts.done(asked, await this.ask(asked));
@@ -95,7 +91,7 @@ export class DraftQueue {
     }
   }
 
-  private async withPhotos(draft: ReportDraft): Promise<ReportDraft> {
+  private async withPhotos(draft: Draft<Contents>): Promise<Draft<Contents>> {
     let now = draft;
     for (const [index, photo] of draft.photos.entries()) {
       if (photo.mediaId !== null) continue;
@@ -109,26 +105,30 @@ export class DraftQueue {
     return now;
   }
 
-  private async uploaded({ communityId }: ReportDraft, photoKey: string): Promise<string> {
+  private async uploaded({ communityId }: Draft<Contents>, photoKey: string): Promise<string> {
     try {
-      return await this.upload.send({ communityId, key: photoKey, purpose: 'report' });
+      return await this.upload.send({ communityId, key: photoKey, purpose: this.parts.kind.purpose });
     } catch (error) {
       throw new PhotoFailed(failureOf(error), photoKey);
     }
   }
 
-  private async ask(draft: ReportDraft, isAgain = false): Promise<Report> {
+  private async ask(draft: Draft<Contents>, isAgain = false): Promise<Made> {
     this.parts.progress({ key: draft.key, photo: null });
     this.parts.replace({ ...draft, isAsked: true });
     try {
-      return await this.parts.api.call(createReport, inputOf(draft), { key: draft.sendKey });
+      return await this.parts.kind.send(this.parts.api, draft);
     } catch (error) {
-      if (isAgain || !arePhotosGone(failureOf(error))) throw error;
+      if (isAgain || !this.arePhotosGone(failureOf(error))) throw error;
       // The cloud keeps photos that belong to nothing for some days only: after a long wait they are sent anew.
       const bare = { ...draft, photos: draft.photos.map((photo) => ({ ...photo, mediaId: null })) };
       this.parts.replace(bare);
       return this.ask(await this.withPhotos(bare), true);
     }
+  }
+
+  private arePhotosGone(failure: Failure): boolean {
+    return this.parts.kind.photosGone.some((code) => isRefusedWith(failure, code));
   }
 
   private failed(key: string, error: CallFailed): Failure | null {
@@ -146,7 +146,7 @@ export class DraftQueue {
   }
 
   /** As it stands after a wait; what is sent on goes by who is signed in. */
-  private meant({ key, personId }: ReportDraft): ReportDraft {
+  private meant({ key, personId }: Draft<Contents>): Draft<Contents> {
     const now = this.parts.find(key);
     if (!now || this.parts.sessions.me?.id !== personId) throw new NoLongerMeant();
     return now;
@@ -160,21 +160,4 @@ export class DraftQueue {
     });
     this.waitMs = Math.min(this.waitMs * 2, longestWaitMs);
   }
-}
-
-function inputOf(draft: ReportDraft) {
-  const { communityId, category, place, isAnonymous, startedAt } = draft;
-  if (category === null || place === null) throw new CallFailed({ kind: 'broken' });
-  const [words, placeText] = [draft.words.trim(), draft.placeText.trim()];
-  return {
-    communityId,
-    category,
-    mediaIds: draft.photos.flatMap(({ mediaId }) => mediaId ?? []),
-    position: place.position,
-    positionSource: place.source,
-    isAnonymous,
-    writtenAt: startedAt,
-    ...(words && { words }),
-    ...(placeText && { placeText }),
-  };
 }

@@ -1,17 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { InputOf } from '../../contract/http';
-import {
-  mediaLimits,
-  sendUploadBytes,
-  startUpload,
-  type MediaPurpose,
-  type Upload,
-} from '../../contract/media';
-import type { Api } from '../api';
-import { CallFailed, refusalOf } from '../failure';
-import type { Platform } from '../platform/platform';
-import { uploadTexts } from './texts';
+import type { InputOf } from '../contract/http';
+import { mediaLimits, sendUploadBytes, startUpload, type MediaPurpose, type Upload } from '../contract/media';
+import type { Api } from './api';
+import { CallFailed, refusalOf } from './failure';
+import type { Platform } from './platform/platform';
+import { uploadTexts } from './ui/photo-texts';
 
 /** Of one photo, the key of its file. */
 export interface PhotoToSend {

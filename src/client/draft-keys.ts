@@ -1,0 +1,13 @@
+import type { Storage } from './platform/storage';
+
+/** Kinds of drafts: under which names they are kept. */
+export const draftNames = { reports: 'report', requests: 'request' } as const;
+
+/** What the names of one person's drafts of a kind begin with. */
+export const draftsOf = (kind: string, personId: string): string => `${kind}-draft.${personId}.`;
+
+/** How many of a person are on this phone, without reading them. */
+export function countDrafts(storage: Storage, kind: string, personId: string): number {
+  const own = draftsOf(kind, personId);
+  return storage.keys().filter((key) => key.startsWith(own)).length;
+}
