@@ -43,6 +43,7 @@ export default defineAppConfig({
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },
     { root: 'reports/rider', pages: ['new', 'mine', 'detail'] },
     { root: 'reports/grid', pages: ['tasks', 'task', 'figures'] },
+    { root: 'activities/rider', pages: ['list', 'detail', 'sign-up', 'mine'] },
     { root: 'redemptions/rider', pages: ['pass'] },
     { root: 'redemptions/shop', pages: ['counter', 'books'] },
   ],
