@@ -189,6 +189,18 @@ export const policy = {
   verifyReport: inCommunity('grid_member'),
   getGridFigures: inCommunity('grid_member'),
 
+  recordAttendance: own,
+  listMyDays: own,
+  getActivityCode: member,
+  listAttendances: member,
+  markAttendances: member,
+  tallyActivityWalkIns: member,
+  setActivityDay: member,
+  closeActivityDay: member,
+  forgiveNoShow: inCommunity(...staff),
+  getActivityRules: inCommunity(...readers),
+  setActivityRules: inCommunity('organiser', 'admin'),
+
   listMyNotices: own,
   countUnreadNotices: own,
   readNotices: own,

@@ -1,4 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { attendanceJobs } from './attendances/jobs';
+import { attendanceRoutes } from './attendances/routes';
+import { attendancesPersonalData, createAttendances, forgetAttendances } from './attendances/service';
 import { checkInJobs } from './check-ins/jobs';
 import { checkInRoutes } from './check-ins/routes';
 import { checkInsPersonalData, createCheckIns, forgetVisits } from './check-ins/service';
@@ -84,6 +87,7 @@ const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   outboxPersonalData,
   idempotencyPersonalData,
   checkInsPersonalData,
+  attendancesPersonalData,
   noticesPersonalData,
   passesPersonalData,
   couponsPersonalData,
@@ -123,13 +127,14 @@ function createConcepts(parts: Parts) {
   const merchants = createMerchants({ ...parts, ...known, join: members.join });
   const codes = createCodes({ ...parts, communities, stations, merchants });
   const checkIns = createCheckIns({ ...parts, communities, stations, codes, join: members.join });
+  const attendances = createAttendances({ ...parts, ...known, join: members.join });
   const points = createPoints({ ...parts, ...known });
   const coupons = createCoupons({ ...parts, communities, merchants, codes, points });
   const screenings = createScreenings({ ...parts, ...known, pictures: media });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
   const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
   const openData = createOpenData({ ...parts, ...known, media, reports });
-  const places = { stations, merchants, codes, checkIns, points, coupons, redemptions };
+  const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
   return { ...others, ...places, screenings, reports, reportDesk, openData };
@@ -138,6 +143,7 @@ function createConcepts(parts: Parts) {
 /** What a member who leaves a community was to other concepts there. */
 async function leaveElsewhere(tx: Queries, communityId: string, personId: string): Promise<void> {
   await forgetVisits(tx, communityId, personId);
+  await forgetAttendances(tx, communityId, personId);
   await forgetApplications(tx, communityId, personId);
   await forgetGrants(tx, communityId, personId);
   await forgetPoints(tx, communityId, personId);
@@ -163,6 +169,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   merchantRoutes(router, concepts.merchants);
   codeRoutes(router, concepts.codes);
   checkInRoutes(router, concepts.checkIns);
+  attendanceRoutes(router, concepts.attendances);
   pointRoutes(router, concepts.points);
   couponRoutes(router, concepts.coupons);
   redemptionRoutes(router, concepts.redemptions);
@@ -184,6 +191,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   auditJobs(jobs, clock);
   sessionJobs(jobs, clock);
   checkInJobs(jobs, clock);
+  attendanceJobs({ ...parts, attendances: concepts.attendances });
   pointJobs({ ...parts, checkIns, points });
   couponJobs({ ...parts, merchants, coupons });
   redemptionJobs(jobs, clock);

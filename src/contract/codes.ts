@@ -13,6 +13,14 @@ const codePathPattern = /\/q\/([0-9a-hjkmnp-tv-z]{10}(?:\.[0-9a-z]{1,12}\.[A-Za-
 export const codeIdPattern = '^[0-9a-hjkmnp-tv-z]{10}$';
 export const codePattern = '^[0-9a-hjkmnp-tv-z]{10}(\\.[0-9a-z]{1,12}\\.[A-Za-z0-9_-]{16,64})?$';
 
+/**
+ * What a leader's screen shows on the day of an activity, to come (`i`) and to go (`o`): `https://HOST/q/<code>`. No
+ * printed code begins so, which tells them apart without a network.
+ */
+const dayCode = '[io][0-9a-hjkmnp-tv-z]{10}\\.[0-9a-z]{1,12}\\.[A-Za-z0-9_-]{16,64}';
+export const dayCodePattern = `^${dayCode}$`;
+const dayCodePathPattern = new RegExp(`/q/(${dayCode})(?:[?#]|$)`);
+
 export type ResolvedCode = Static<typeof ResolvedCodeSchema>;
 export type PlaceCodes = Static<typeof CodesSchema>;
 
@@ -43,4 +51,10 @@ export function parseCode(text: string): string | null {
   if (scanned?.[1]) return scanned[1];
   const typed = text.replace(/[\s-]/g, '').toLowerCase();
   return new RegExp(codeIdPattern).test(typed) ? typed : null;
+}
+
+/** The code of an activity's day within what a scanner read; null when there is none. */
+export function parseDayCode(text: string): string | null {
+  const decoded = /%2f/i.test(text) ? decodeURIComponent(text) : text;
+  return dayCodePathPattern.exec(decoded)?.[1] ?? null;
 }

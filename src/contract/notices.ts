@@ -21,6 +21,7 @@ export const noticeKinds = [
   'redemption',
   'report',
   'case',
+  'attendance',
   'membership',
   'roles',
   'points',

@@ -12,6 +12,12 @@ export const retention: readonly RetentionRule[] = [
   { what: '短信验证码', kept: '5 分钟', job: 'sessions_purge' },
   { what: '签到记录', kept: '24 个月，之后只留次数，不再对应到人', job: 'check_ins_anonymise' },
   { what: '防重复签到的时间', kept: '4 天', job: 'check_ins_purge' },
+  {
+    what: '参加活动的签到和签退',
+    kept: '24 个月，之后只留次数，不再对应到人',
+    job: 'attendances_anonymise',
+  },
+  { what: '报名没有到场的记录', kept: '18 个月', job: 'no_shows_purge' },
   { what: '优惠券的领取和使用', kept: '12 个月，之后只留次数，不再对应到人', job: 'coupons_anonymise' },
   { what: '没有用成优惠券的原因', kept: '90 天', job: 'coupon_refusals_purge' },
   { what: '积分来自哪次签到、换了哪张券', kept: '24 个月，之后只留分数和日期', job: 'points_unlink' },

@@ -16,6 +16,7 @@ import {
   type Sample,
   type Samples,
 } from './policy-sample-kit';
+import { daySamples } from './policy-day-samples';
 import { mediaSamples } from './policy-media-samples';
 import { screeningSamples } from './policy-screening-samples';
 import { deskSamples } from './policy-desk-samples';
@@ -232,6 +233,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   },
 
   ...screeningSamples,
+  ...daySamples,
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

@@ -1,3 +1,4 @@
+import { attendanceRoutes } from '../attendances/routes';
 import { auditRoutes } from '../audit/routes';
 import { checkInRoutes } from '../check-ins/routes';
 import { couponRoutes } from '../coupons/routes';
@@ -17,6 +18,7 @@ const tabs = [homeRoutes.home, stationRoutes.list, settingsRoutes.me].map(({ pat
 
 const pages = new Set(
   [
+    attendanceRoutes,
     auditRoutes,
     checkInRoutes,
     couponRoutes,

@@ -21,6 +21,7 @@ export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   case: { name: '待办的上报', hint: '派给您的、要您决定的、超期的' },
   redemption: { name: '优惠券', hint: '店家撤销了一次核销' },
   grid_decision: { name: '网格员申请', hint: '申请通过或没有通过' },
+  attendance: { name: '活动签到', hint: '签到有更正、忘了签退、没有到场' },
   membership: { name: '社区身份', hint: '身份核实、暂停或恢复' },
   roles: { name: '工作角色', hint: '管理员给您加了或去掉了角色' },
   points: { name: '积分', hint: '工作人员更正了您的积分' },

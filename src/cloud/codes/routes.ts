@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { resolveCode } from '../../contract/codes';
+import { parseDayCode, resolveCode } from '../../contract/codes';
 import { resolveCodeSchemas } from '../../contract/codes.schema';
 import { getMerchantCodes, getMerchantMiniProgramCode, replaceMerchantCode } from '../../contract/merchants';
 import {
@@ -55,8 +55,9 @@ const longestCode = 100;
 export function serveDoor(app: FastifyInstance): void {
   app.get('/q/*', { schema: { hide: true } }, (request, reply) => {
     const code = (request.params as { '*': string })['*'].slice(0, longestCode);
+    const page = parseDayCode(`/q/${code}`) === null ? 'check-ins/rider/new' : 'attendances/rider/check';
     return reply
       .header('cache-control', 'no-store')
-      .redirect(`/#/check-ins/rider/new?code=${encodeURIComponent(code)}`, 302);
+      .redirect(`/#/${page}?code=${encodeURIComponent(code)}`, 302);
   });
 }

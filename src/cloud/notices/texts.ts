@@ -9,6 +9,7 @@ export interface NoticeValues {
   roles: { community: string; given: string; taken: string };
   report: ReportValues;
   case: CaseValues;
+  attendance: AttendanceValues;
   points: { community: string; amount: number; balance: number; reason: string };
   account: { event: 'export_ready' | 'merged' };
 }
@@ -56,6 +57,15 @@ interface CaseValues {
   what: string;
   words: string | null;
   when: string | null;
+}
+
+/** What the day of an activity came to for somebody. */
+interface AttendanceValues {
+  news: 'missed' | 'paused' | 'forgiven' | 'resumed' | 'left_at_end' | 'mended';
+  activity: string;
+  /** Until when signing up is paused. */
+  until: string | null;
+  reason: string | null;
 }
 
 interface Words {
@@ -150,6 +160,33 @@ const caseTexts: Record<CaseNews, (values: CaseValues) => string> = {
 const aboutCase = (values: CaseValues) =>
   `${values.number} 号上报（${values.what}）${caseTexts[values.news](values)}`;
 
+const attendanceWords: Record<AttendanceValues['news'], (values: AttendanceValues) => Words> = {
+  missed: ({ activity }) => ({
+    title: '您报名的活动没有签到',
+    text: `“${activity}”没有您的签到记录，记为没有到场。下次来不了，提前取消就不算。记错了请告诉社区。`,
+  }),
+  paused: ({ activity, until }) => ({
+    title: '报名先歇一歇',
+    text: `“${activity}”没有您的签到记录。最近几次报名都没有到场，报名暂停到${until ?? ''}。有特殊情况，请告诉社区。`,
+  }),
+  forgiven: ({ activity, reason }) => ({
+    title: '一次缺席不再计入',
+    text: `“${activity}”的缺席不再计入。${because(reason)}`,
+  }),
+  resumed: ({ activity, reason }) => ({
+    title: '又可以报名了',
+    text: `“${activity}”的缺席不再计入，您又可以报名活动了。${because(reason)}`,
+  }),
+  left_at_end: ({ activity }) => ({
+    title: '您忘了签退',
+    text: `“${activity}”没有您的签退记录，先按计划的结束时间记。不对的话，请告诉负责人。`,
+  }),
+  mended: ({ activity }) => ({
+    title: '签到时间有更正',
+    text: `负责人更正了您在“${activity}”的签到或签退时间。有疑问请联系负责人。`,
+  }),
+};
+
 /** Every text a notice has, in one place. Titles have at most 20 characters, so that WeChat takes them whole. */
 export const tell: Tellers = {
   grid_decision: ({ community, isApproved, number, reason }) =>
@@ -174,6 +211,7 @@ export const tell: Tellers = {
   }),
   report: (values) => ({ title: reportTitles[values.news], text: aboutReport(values) }),
   case: (values) => ({ title: caseTitles[values.news], text: aboutCase(values) }),
+  attendance: (values) => attendanceWords[values.news](values),
   points: ({ community, amount, balance, reason }) => ({
     title: '积分有更正',
     text: `在${community}${amount > 0 ? '加了' : '减了'} ${Math.abs(amount)} 积分，现在有 ${balance} 积分。${because(reason)}`,

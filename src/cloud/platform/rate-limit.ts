@@ -13,6 +13,7 @@ const exact = {
   sms_phone_minute: { points: 1, seconds: 60 },
   sms_phone_day: { points: 10, seconds: 86_400 },
   sms_address: { points: 30, seconds: 3_600 },
+  attendance_digits: { points: 20, seconds: 3_600 },
 } as const;
 
 export type ExactGroup = keyof typeof exact | 'sign_in';

@@ -25,6 +25,7 @@ const icons: Record<Told['kind'], IconName> = {
   redemption: 'shop',
   report: 'flag',
   case: 'warning',
+  attendance: 'calendar',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',
