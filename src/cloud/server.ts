@@ -2,6 +2,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { attendanceJobs } from './attendances/jobs';
 import { attendanceRoutes } from './attendances/routes';
 import { attendancesPersonalData, createAttendances, forgetAttendances } from './attendances/service';
+import { bulletinJobs } from './bulletins/jobs';
+import { bulletinRoutes } from './bulletins/routes';
+import { bulletinsPersonalData, createBulletins, forgetReading } from './bulletins/service';
 import { checkInJobs } from './check-ins/jobs';
 import { checkInRoutes } from './check-ins/routes';
 import { checkInsPersonalData, createCheckIns, forgetVisits } from './check-ins/service';
@@ -94,6 +97,7 @@ const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   pointsPersonalData,
   mediaPersonalData(parts),
   reportsPersonalData,
+  bulletinsPersonalData,
   screeningsPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
@@ -137,7 +141,8 @@ function createConcepts(parts: Parts) {
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
-  return { ...others, ...places, screenings, reports, reportDesk, openData };
+  const bulletins = createBulletins({ ...parts, ...known, media });
+  return { ...others, ...places, screenings, reports, reportDesk, openData, bulletins };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -148,6 +153,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetGrants(tx, communityId, personId);
   await forgetPoints(tx, communityId, personId);
   await forgetReports(tx, communityId, personId);
+  await forgetReading(tx, communityId, personId);
   await forgetMedia(tx, communityId, personId);
   await forgetScreenings(tx, communityId, personId);
 }
@@ -177,6 +183,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   reportRoutes(router, concepts.reports);
   reportDeskRoutes(router, concepts.reportDesk);
   openDataRoutes(router, concepts.openData);
+  bulletinRoutes(router, concepts.bulletins);
 }
 
 function doJobs(parts: Parts, concepts: Concepts): void {
@@ -197,6 +204,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   redemptionJobs(jobs, clock);
   screeningJobs({ ...parts, screenings });
   reportJobs({ ...parts, reports });
+  bulletinJobs({ ...parts, notify: notices.notify });
 }
 
 /** One line a request: by route, never by address or query. */

@@ -22,6 +22,7 @@ export const noticeKinds = [
   'report',
   'case',
   'attendance',
+  'bulletin',
   'membership',
   'roles',
   'points',

@@ -40,6 +40,7 @@ export const MembershipSchema = Type.Object({
       seeRequestFigures: Type.Boolean(),
       setWorkingDays: Type.Boolean(),
       seeApiKeys: Type.Boolean(),
+      seeBulletins: Type.Boolean(),
     },
     { description: 'Which desks of this community are open to the asker' },
   ),

@@ -27,6 +27,7 @@ export const retention: readonly RetentionRule[] = [
     kept: '办结后 24 个月，之后只留类别、位置和结果',
     job: 'reports_anonymise',
   },
+  { what: '谁看过哪篇政策和通知', kept: '90 天，之后只留次数', job: 'bulletin_readers_purge' },
   { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
   { what: '已读的消息', kept: '180 天', job: 'notices_purge' },
   { what: '导出的数据', kept: '24 小时', job: 'data_exports_expire' },

@@ -18,6 +18,7 @@ import {
 } from './policy-sample-kit';
 import { daySamples } from './policy-day-samples';
 import { mediaSamples } from './policy-media-samples';
+import { bulletinSamples } from './policy-bulletin-samples';
 import { screeningSamples } from './policy-screening-samples';
 import { deskSamples } from './policy-desk-samples';
 import { reportSamples } from './policy-report-samples';
@@ -232,6 +233,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
     ...aboutBoth((community) => aboutMember(community, correction)),
   },
 
+  ...bulletinSamples,
   ...screeningSamples,
   ...daySamples,
 

@@ -10,6 +10,7 @@ export interface NoticeValues {
   report: ReportValues;
   case: CaseValues;
   attendance: AttendanceValues;
+  bulletin: { community: string; bulletin: string };
   points: { community: string; amount: number; balance: number; reason: string };
   account: { event: 'export_ready' | 'merged' };
 }
@@ -212,6 +213,7 @@ export const tell: Tellers = {
   report: (values) => ({ title: reportTitles[values.news], text: aboutReport(values) }),
   case: (values) => ({ title: caseTitles[values.news], text: aboutCase(values) }),
   attendance: (values) => attendanceWords[values.news](values),
+  bulletin: ({ community, bulletin }) => ({ title: '社区发了新通知', text: `${community}：${bulletin}` }),
   points: ({ community, amount, balance, reason }) => ({
     title: '积分有更正',
     text: `在${community}${amount > 0 ? '加了' : '减了'} ${Math.abs(amount)} 积分，现在有 ${balance} 积分。${because(reason)}`,

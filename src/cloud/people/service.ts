@@ -61,6 +61,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeRequestFigures: policy.getOriginalPhoto.allows(counting) || policy.listMembers.allows(counting),
       setWorkingDays: policy.setWorkingDay.allows(counting),
       seeApiKeys: policy.listApiKeys.allows(counting),
+      seeBulletins: policy.listManagedBulletins.allows(counting),
     },
   };
 }

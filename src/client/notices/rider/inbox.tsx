@@ -26,6 +26,7 @@ const icons: Record<Told['kind'], IconName> = {
   report: 'flag',
   case: 'warning',
   attendance: 'calendar',
+  bulletin: 'bulletin',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',
