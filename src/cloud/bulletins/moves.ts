@@ -32,13 +32,9 @@ interface Move extends Ids {
 
 const timeFields = (field: string) => ({ fields: { [field]: bulletinProblems.bulletin_time.title } });
 
-/** What staff do with what is written. */
-export function createMoves(parts: BulletinsParts) {
-  const { database, clock, communities, audit } = parts;
-  const view = createManagedView(parts);
-
-  /** Judged by the row that it changes. */
-  async function move(tx: Queries, asker: Asker, { action, version, given = {}, change, ...ids }: Move) {
+/** Steps of the machine, each judged by the row that it changes. */
+function createStep({ clock }: BulletinsParts) {
+  return async function move(tx: Queries, asker: Asker, { action, version, given = {}, change, ...ids }: Move) {
     const { communityId, bulletinId } = ids;
     const current = await tx.row(desk.find, [communityId, bulletinId]);
     const step = stepFor(bulletinMachine, current, { action, actors: ['staff'], version, given });
@@ -63,9 +59,22 @@ export function createMoves(parts: BulletinsParts) {
     if (!(await tx.run(desk.move, [...values, withdrawReason, now])))
       throw refuseMove(await tx.row(desk.find, [communityId, bulletinId]));
   }
+  };
+}
 
+/** What comes before and after a step of each kind. */
+function createAround(parts: BulletinsParts) {
+  const { audit } = parts;
+  const move = createStep(parts);
+  const view = createManagedView(parts);
   const noteDown = (tx: Queries, { communityId, bulletinId }: Ids, asker: Asker, action: AuditAction) =>
     audit.record(tx, { communityId, actorId: asker.personId, action, details: { bulletinId } });
+  return { move, view, noteDown };
+}
+
+function createPublishing(parts: BulletinsParts) {
+  const { database, clock } = parts;
+  const { move, view, noteDown } = createAround(parts);
 
   return {
     /** Staff, organiser or admin. */
@@ -110,7 +119,14 @@ export function createMoves(parts: BulletinsParts) {
         return view(tx, input, asker);
       });
     },
+  };
+}
 
+function createPinning(parts: BulletinsParts) {
+  const { database, clock, communities } = parts;
+  const { move, view } = createAround(parts);
+
+  return {
     /** Staff, organiser or admin. */
     async pinBulletin(input: InputOf<typeof pinBulletinSchemas>, asker: Asker): Promise<ManagedBulletin> {
       const { communityId, bulletinId, until } = input;
@@ -130,7 +146,14 @@ export function createMoves(parts: BulletinsParts) {
         return view(tx, input, asker);
       });
     },
+  };
+}
 
+function createWithdrawing(parts: BulletinsParts) {
+  const { database } = parts;
+  const { move, view, noteDown } = createAround(parts);
+
+  return {
     /** Staff, organiser or admin. */
     async withdrawBulletin(
       input: InputOf<typeof withdrawBulletinSchemas>,
@@ -150,3 +173,10 @@ export function createMoves(parts: BulletinsParts) {
     },
   };
 }
+
+/** What staff do with what is written. */
+export const createMoves = (parts: BulletinsParts) => ({
+  ...createPublishing(parts),
+  ...createPinning(parts),
+  ...createWithdrawing(parts),
+});

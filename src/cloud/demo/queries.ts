@@ -4,8 +4,8 @@ import { statement } from '../platform/database';
 export const insertCommunity = statement<object>(
   'demo_insert_community',
   `insert into communities (id, slug, name, subdistrict, district, city, centre, centre_accuracy_m, crs, time_zone,
-     is_demo, created_at)
-   values ($1, $2, $3, $4, $5, $6, point($7, $8), $9, $10, $11, true, $12)
+     is_demo, created_at, may_publish_everywhere)
+   values ($1, $2, $3, $4, $5, $6, point($7, $8), $9, $10, $11, true, $12, true)
    on conflict (id) do nothing`,
 );
 
