@@ -34,7 +34,11 @@ const timeFields = (field: string) => ({ fields: { [field]: bulletinProblems.bul
 
 /** Steps of the machine, each judged by the row that it changes. */
 function createStep({ clock }: BulletinsParts) {
-  return async function move(tx: Queries, asker: Asker, { action, version, given = {}, change, ...ids }: Move) {
+  return async function move(
+    tx: Queries,
+    asker: Asker,
+    { action, version, given = {}, change, ...ids }: Move,
+  ) {
     const { communityId, bulletinId } = ids;
     const current = await tx.row(desk.find, [communityId, bulletinId]);
     const step = stepFor(bulletinMachine, current, { action, actors: ['staff'], version, given });
@@ -58,7 +62,6 @@ function createStep({ clock }: BulletinsParts) {
     ];
     if (!(await tx.run(desk.move, [...values, withdrawReason, now])))
       throw refuseMove(await tx.row(desk.find, [communityId, bulletinId]));
-  }
   };
 }
 
