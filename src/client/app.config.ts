@@ -41,6 +41,8 @@ export default defineAppConfig({
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },
+    { root: 'requests/rider', pages: ['new', 'mine', 'detail'] },
+    { root: 'requests/desk', pages: ['list', 'case', 'categories', 'figures'] },
     { root: 'reports/rider', pages: ['new', 'mine', 'detail'] },
     { root: 'reports/grid', pages: ['tasks', 'task', 'figures'] },
     { root: 'activities/rider', pages: ['list', 'detail', 'sign-up', 'mine'] },

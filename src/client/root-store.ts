@@ -17,6 +17,7 @@ import { forgetPass } from './redemptions/kept-pass';
 import { PointsStore } from './points/store';
 import type { RemoteParts } from './remote';
 import { ReportsDoor } from './reports/door';
+import { RequestsDoor } from './requests/door';
 import { SessionsStore, type PersonChange } from './sessions/store';
 import { SettingsStore } from './settings/store';
 import { StationsStore } from './stations/store';
@@ -41,6 +42,7 @@ export class RootStore {
   readonly grants: GrantsStore;
   readonly points: PointsStore;
   readonly reports: ReportsDoor;
+  readonly requests: RequestsDoor;
 
   constructor(
     readonly device: Platform,
@@ -73,6 +75,7 @@ export class RootStore {
     this.notices = new NoticesStore({ ...parts, sessions: this.sessions });
     this.points = new PointsStore({ ...parts, sessions, communities });
     this.reports = new ReportsDoor({ ...parts, sessions, communities });
+    this.requests = new RequestsDoor({ ...parts, sessions, communities });
     this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
     this.codes = new CodesStore(parts);
     this.merchants = new MerchantsStore(parts);
@@ -96,17 +99,20 @@ export class RootStore {
       void this.sessions.freshen();
       void this.checkIns.sendQueue();
       void this.reports.wake();
+      void this.requests.wake();
       void this.notices.loadUnread();
     });
     network.onChange((isOnline) => {
       if (!isOnline) return;
       void this.checkIns.sendQueue();
       void this.reports.wake();
+      void this.requests.wake();
     });
     void this.communities.load();
     void this.sessions.refresh();
     void this.checkIns.sendQueue();
     void this.reports.wake();
+    void this.requests.wake();
     void this.notices.loadUnread();
   }
 
@@ -119,6 +125,7 @@ export class RootStore {
     this.notices.changePerson();
     this.points.changePerson();
     this.reports.changePerson(change);
+    this.requests.changePerson(change);
     this.consents.forgetPerson();
     this.merchants.forgetPerson();
     this.coupons.forgetPerson();

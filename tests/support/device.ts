@@ -10,6 +10,7 @@ import type { Platform } from '../../src/client/platform/platform';
 import type { PrivacyRequest } from '../../src/client/platform/privacy';
 import type { TemplateAnswer } from '../../src/client/platform/push-permission';
 import type { Storage } from '../../src/client/platform/storage';
+import { PhoneDictation } from './phone-dictation';
 import { PhoneEvents } from './phone-events';
 import { PhoneHttp } from './phone-http';
 
@@ -100,6 +101,7 @@ export interface TestDevice extends Platform {
   readonly http: PhoneHttp;
   readonly storage: PhoneStorage;
   readonly photoFiles: PhonePhotos;
+  readonly dictation: PhoneDictation;
   readonly serverEvents: PhoneEvents;
   /** Where the phone is, or why it does not say. */
   position: Position | LocationError;
@@ -183,6 +185,7 @@ export function createTestDevice(parts: TestDeviceParts): TestDevice {
         return Promise.resolve(true);
       },
     },
+    dictation: new PhoneDictation(),
     directions: { open: ({ name }) => void done.push(`directions ${name}`) },
     download: {
       isAvailable: true,

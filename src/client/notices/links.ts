@@ -9,6 +9,7 @@ import { personRoutes } from '../people/routes';
 import { pointRoutes } from '../points/routes';
 import { redemptionRoutes } from '../redemptions/routes';
 import { reportRoutes } from '../reports/routes';
+import { requestRoutes } from '../requests/routes';
 import { sessionRoutes } from '../sessions/routes';
 import { settingsRoutes } from '../settings/routes';
 import { stationRoutes } from '../stations/routes';
@@ -30,6 +31,7 @@ const pages = new Set(
     pointRoutes,
     redemptionRoutes,
     reportRoutes,
+    requestRoutes,
     sessionRoutes,
     settingsRoutes,
     stationRoutes,

@@ -3,6 +3,7 @@ import { appearance, type Appearance } from './appearance';
 import { appLife, type AppLife } from './app-life';
 import { chime, type Chime } from './chime';
 import { clipboard, type Clipboard } from './clipboard';
+import { dictation, type Dictation } from './dictation';
 import { directions, type Directions } from './directions';
 import { download, type Download } from './download';
 import { drawing, type Drawing } from './drawing';
@@ -35,6 +36,7 @@ export interface Platform {
   readonly appLife: AppLife;
   readonly chime: Chime;
   readonly clipboard: Clipboard;
+  readonly dictation: Dictation;
   readonly directions: Directions;
   readonly download: Download;
   readonly drawing: Drawing;
@@ -67,6 +69,7 @@ export const platform: Platform = {
   appLife,
   chime,
   clipboard,
+  dictation,
   directions,
   download,
   drawing,

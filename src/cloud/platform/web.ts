@@ -23,7 +23,7 @@ const contentSecurityPolicy = (scripts: readonly string[]) => [
 const headersOfPages = (scripts: readonly string[]) => ({
   'content-security-policy': contentSecurityPolicy(scripts).join('; '),
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)',
   'cache-control': 'no-cache',
 });
 

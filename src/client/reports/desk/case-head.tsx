@@ -3,14 +3,14 @@ import { observer } from 'mobx-react';
 import type { Case } from '../../../contract/report-cases';
 import { useRootStore } from '../../root-store';
 import { instantText } from '../../ui/dates';
+import { dueTones, spanText } from '../../ui/due-text';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import { reportActorTexts, reportCategoryTexts, reportNumberText, reportStateTexts } from '../report-text';
 import { caseTexts as texts } from './case-texts';
-import { dueTones } from './due-text';
-import { spanText, workingText } from './triage-texts';
+import { workingText } from './triage-texts';
 
 /** By when, and how much of the time is left. */
 function dueWords({ due, next, workingMsLeft }: Case, now: number): string {

@@ -2,13 +2,13 @@ import { Image, View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import type { CaseRow } from '../../../contract/report-cases';
 import { useRootStore } from '../../root-store';
+import { ageText, dueText, dueTones } from '../../ui/due-text';
 import { Icon } from '../../ui/icon';
 import { Pressable } from '../../ui/pressable';
 import { semantics } from '../../ui/semantics';
 import { Tag } from '../../ui/tag';
 import { reportCategoryTexts, reportNumberText, reportStateTexts } from '../report-text';
-import { dueText, dueTones } from './due-text';
-import { ageText, triageTexts as texts } from './triage-texts';
+import { triageTexts as texts } from './triage-texts';
 import './case-line.scss';
 
 interface CaseLineProps {

@@ -74,7 +74,6 @@ export const triageTexts = {
   noAssignee: '还没分派',
   noWords: '没有文字说明',
   noPhoto: '没有照片',
-  noDue: '不计时',
   mapHint: '移动或放大地图，看这一片的上报',
   mapLabel: '上报地图',
   mapEmpty: '这一片没有符合条件的上报',
@@ -126,19 +125,8 @@ export const keyTexts = {
   ],
 } as const;
 
-/** How long something is: 3 天, 5 小时, 20 分钟. */
-export function spanText(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000));
-  if (minutes < 60) return `${minutes} 分钟`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
-}
-
 /** Of working time, whose days are short: 20 分钟, 12 个工作小时. */
 export function workingText(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   return minutes < 60 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 个工作小时`;
 }
-
-export const overdueText = (ms: number): string => `超 ${spanText(ms)}`;
-export const ageText = (ms: number): string => `${spanText(ms)}前`;

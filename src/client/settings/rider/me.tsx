@@ -14,6 +14,7 @@ import { redemptionRoutes } from '../../redemptions/routes';
 import { personRoutes } from '../../people/routes';
 import { pointRoutes } from '../../points/routes';
 import { reportRoutes } from '../../reports/routes';
+import { requestRoutes } from '../../requests/routes';
 import { useRootStore } from '../../root-store';
 import { screeningRoutes } from '../../screenings/routes';
 import { sessionRoutes } from '../../sessions/routes';
@@ -76,6 +77,13 @@ const Person = observer(({ me }: { me: Me | null }) => {
 
 const desks = [
   { key: 'seeReports', icon: 'flag', text: meTexts.desks.reports, route: reportRoutes.triage },
+  { key: 'seeRequests', icon: 'chat', text: meTexts.desks.requests, route: requestRoutes.desk },
+  {
+    key: 'seeRequestFigures',
+    icon: 'board',
+    text: meTexts.desks.requestFigures,
+    route: requestRoutes.figures,
+  },
   { key: 'seeMembers', icon: 'people', text: meTexts.desks.people, route: memberRoutes.people },
   {
     key: 'decideGridApplications',
@@ -127,7 +135,7 @@ const Desks = observer(({ me }: { me: Me }) => {
 });
 
 const Rows = observer(({ me }: { me: Me | null }) => {
-  const { checkIns, notices, reports, device } = useRootStore();
+  const { checkIns, notices, reports, requests, device } = useRootStore();
   const waiting = checkIns.queue.length;
   const isClerk = me?.memberships.some(({ roles }) => roles.includes('merchant_clerk')) ?? false;
   const grid = me?.memberships.find(
@@ -148,6 +156,12 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             text={meTexts.reports}
             {...(reports.drafts > 0 && { extra: meTexts.drafts(reports.drafts) })}
             onPress={() => device.navigation.to(reportRoutes.mine.to())}
+          />
+          <LinkRow
+            icon="chat"
+            text={meTexts.requests}
+            {...(requests.drafts > 0 && { extra: meTexts.drafts(requests.drafts) })}
+            onPress={() => device.navigation.to(requestRoutes.mine.to())}
           />
           <LinkRow
             icon="ticket"

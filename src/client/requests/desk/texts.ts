@@ -1,0 +1,250 @@
+import type { RequestCaseAction, RequestDueKind } from '../../../contract/request-cases';
+import type { Scope, Stage } from './filters';
+
+export const stageTexts: Record<Stage, string> = {
+  new: '待受理',
+  working: '办理中',
+  asked: '等补充',
+  returned: '待转交',
+};
+
+export const scopeTexts: Record<Scope, string> = {
+  open: '没办完的',
+  over: '已办完的',
+  all: '全部',
+};
+
+export const dueKindTexts: Record<RequestDueKind, string> = {
+  overdue: '已超期',
+  soon: '快到期',
+  later: '还早',
+  none: '不计时',
+};
+
+export const listTexts = {
+  title: '诉求办理',
+  search: '找诉求',
+  searchPlaceholder: '编号，或者描述里的字',
+  counts: '各有多少',
+  overdue: '已超期',
+  soon: '快到期',
+  filters: '筛选',
+  filtersOn: (count: number) => `筛选 ${count}`,
+  chosenFilters: '现在的条件',
+  without: (filter: string) => `去掉条件：${filter}`,
+  scope: '范围',
+  category: '类别',
+  department: '部门',
+  due: '期限',
+  any: '不限',
+  showResults: '看结果',
+  clearAll: '清除条件',
+  empty: '都办完了',
+  emptyHint: '有新的诉求，会出现在这里',
+  nothing: '没有符合的诉求',
+  nothingHint: '换个说法，或者清除条件再看看',
+  noWords: '只有照片',
+  noOfficer: '还没有人接',
+  noDue: '不计时',
+  confidential: '保密',
+  flagged: '有敏感词',
+  close: '关闭',
+  categories: '类别和答复部门',
+  figures: '诉求统计',
+  head: {
+    number: '编号',
+    category: '类别',
+    words: '内容',
+    state: '状态',
+    officer: '谁在办',
+    due: '期限',
+    age: '提出',
+  },
+} as const;
+
+export const caseTexts = {
+  title: '诉求',
+  words: '诉求内容',
+  spoken: '语音输入',
+  photos: '照片',
+  photo: (index: number) => `第 ${index} 张照片`,
+  requester: '诉求人',
+  requesterGone: '诉求人已注销，或者已过保存期限',
+  noPhone: '没有留手机号',
+  submitted: (moment: string) => `${moment} 提出`,
+  logged: '查看诉求会记入操作记录',
+  loggedConfidential: '保密诉求：每次查看都会单独记入操作记录，请不要转述',
+  flagged: '内容里有敏感词，留意一下，不影响办理',
+  question: '在等诉求人补充',
+  due: (moment: string) => `${moment} 前`,
+  overdueBy: (span: string) => `已超期 ${span}`,
+  turnOf: (who: string) => `轮到${who}`,
+  answerBy: (moment: string) => `${moment} 前答复`,
+  escalated: (times: number) => `催办 ${times} 次`,
+  returned: (times: number) => `退回过 ${times} 次`,
+  lapsed: '未评价，自动办结',
+  rating: '评价',
+  with: '由谁办理',
+  withOfficer: (department: string, officer: string) => `${department} · ${officer}`,
+  moves: '怎么办',
+  readOnly: '您可以查看，不能办理',
+  timeline: '经过',
+  internal: '内部',
+  given: (name: string) => `交给 ${name}`,
+  changed: (name: string) => `改为“${name}”`,
+  stars: (count: number) => `${count} 星`,
+} as const;
+
+interface MoveTexts {
+  /** On the button that opens it. */
+  readonly name: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly words: string;
+  readonly placeholder: string;
+  readonly done: string;
+}
+
+export const moveTexts: Record<RequestCaseAction, MoveTexts> = {
+  accept: {
+    name: '受理',
+    title: '受理这条诉求？',
+    hint: '受理后由您这边答复，诉求人会收到消息。',
+    words: '',
+    placeholder: '',
+    done: '已受理',
+  },
+  answer: {
+    name: '答复',
+    title: '怎么答复？',
+    hint: '先说结论，再说怎么做、找谁、带什么。',
+    words: '答复（诉求人会看到）',
+    placeholder: '例如 请假扣钱没有依据。带上合同，周二到周五来工会，帮您跟站点谈',
+    done: '已答复，等诉求人评价',
+  },
+  assign: {
+    name: '交办',
+    title: '交给谁办？',
+    hint: '对方会马上收到消息。类别不对可以一起改。',
+    words: '给对方的话（选填）',
+    placeholder: '例如 本人下午三点后方便接电话',
+    done: '已交办',
+  },
+  ask: {
+    name: '请诉求人补充',
+    title: '想请诉求人补充什么？',
+    hint: '等回复期间不计时限，5 天没有回复会自动继续。',
+    words: '问题（诉求人会看到）',
+    placeholder: '例如 合同是和哪家公司签的？',
+    done: '已发给诉求人',
+  },
+  return: {
+    name: '退回',
+    title: '为什么退回？',
+    hint: '不归本部门管再退回，社区会转给合适的部门。',
+    words: '原因（诉求人会看到）',
+    placeholder: '例如 属于工伤认定，应由工会办理',
+    done: '已退回',
+  },
+  note: {
+    name: '写备注',
+    title: '内部备注',
+    hint: '只有能办这条诉求的同事看得到。',
+    words: '备注',
+    placeholder: '例如 已电话联系站长，周三回话',
+    done: '备注已写下',
+  },
+};
+
+export const formTexts = {
+  to: '交给',
+  department: '部门',
+  officer: '哪一位（可不选）',
+  anyOfficer: '部门里谁都行',
+  category: '类别',
+  photos: '附照片（可不附）',
+  noAssignees: '没有可以交办的部门',
+  conflict: '别人刚刚办了这一条',
+  conflictHint: (lines: readonly string[]) => `${lines.join('，')}。您写的都还在。`,
+  sendAnyway: '仍然提交',
+  gone: '现在不能再这样办了。写过的话还在，可以复制下来，或换一种办法。',
+  did: (who: string, what: string) => `${who} ${what}`,
+  nowIs: (state: string) => `现在是“${state}”`,
+} as const;
+
+export const categoryTexts = {
+  title: '类别和答复部门',
+  lead: '骑手提诉求时先选类别，由对应的部门答复。不用的停用就好，以前的诉求不受影响。',
+  add: '加一类',
+  edit: (name: string) => `改“${name}”`,
+  up: (name: string) => `“${name}”往前`,
+  down: (name: string) => `“${name}”往后`,
+  newTitle: '新的类别',
+  name: '名称',
+  namePlaceholder: '例如 劳动报酬',
+  hint: '一句话说明（可不写）',
+  hintPlaceholder: '例如 工钱、扣款、加班',
+  icon: '图标',
+  department: '由谁答复',
+  days: '几个工作日内答复',
+  daysWrong: (most: number) => `填 1 到 ${most} 的整数`,
+  confidential: '保密',
+  confidentialHint: '只有名单里的人能看到内容，管理员自己也看不到',
+  active: '可以提',
+  activeHint: '关掉后，骑手选不到这一类',
+  facts: (department: string, days: number) => `${department} · ${days} 个工作日`,
+  inactive: '已停用',
+  noReaders: '名单里还没有人，暂时不能提',
+  readers: '保密名单',
+  readersTitle: (name: string) => `谁能看“${name}”`,
+  readersHint: '只有勾选的人能看到和办理。您不能把自己加进去。',
+  readersEmpty: '还没有可以加的人，先在“人员”里设部门经办',
+  readersSaved: '名单已保存',
+  save: '保存',
+  saved: '已保存',
+  done: '好了',
+  unsaved: '有改动还没保存',
+  undo: '不改了',
+  full: (most: number) => `最多 ${most} 类`,
+  noDepartments: '社区还没有部门，先设好部门再来',
+  reloaded: '别人刚改过，已换成最新的，请再看一下',
+  empty: '还没有类别',
+  emptyHint: '加一类，骑手就能提诉求了',
+} as const;
+
+export const iconTexts = {
+  work: '劳动',
+  injury: '保障',
+  family: '家庭',
+  law: '法律',
+  life: '生活',
+  health: '健康',
+  housing: '住房',
+  other: '其他',
+} as const;
+
+export const figureTexts = {
+  title: '诉求统计',
+  total: '这个月一共',
+  running: '这个月还没过完，数字还会变',
+  received: '收到',
+  answered: '已答复',
+  inTime: '按时答复',
+  late: '超时答复',
+  open: '还在办',
+  reopened: '重新提出',
+  returned: '退回过',
+  withdrawn: '撤回',
+  lapsed: '未评价办结',
+  stars: '平均评分',
+  starsOf: (average: number, rated: number) => `${average.toFixed(1)} 星（${rated} 人评）`,
+  noStars: '还没有人评',
+  confidential: '保密类别合计',
+  hint: '各项分开算：未评价办结的不算满意，撤回的不算办结。',
+  xlsx: '下载表格（Excel）',
+  csv: '下载 CSV',
+  downloaded: '表格已保存',
+  cannotDownload: '这台设备存不了文件，请用电脑打开',
+  empty: '这个月没有诉求',
+  emptyHint: '换个月份看看',
+} as const;
