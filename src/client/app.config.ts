@@ -46,6 +46,7 @@ export default defineAppConfig({
     { root: 'reports/rider', pages: ['new', 'mine', 'detail'] },
     { root: 'reports/grid', pages: ['tasks', 'task', 'figures'] },
     { root: 'activities/rider', pages: ['list', 'detail', 'sign-up', 'mine'] },
+    { root: 'activities/desk', pages: ['list', 'edit', 'sign-ups'] },
     { root: 'redemptions/rider', pages: ['pass'] },
     { root: 'redemptions/shop', pages: ['counter', 'books'] },
   ],

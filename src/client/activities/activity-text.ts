@@ -84,7 +84,7 @@ export function standingTag({
   return offer === 'open' ? leftTag(left) : offerTexts[offer];
 }
 
-function waitTag(place: number | null): TagWords {
+export function waitTag(place: number | null): TagWords {
   return { text: place === null ? '候补中' : `候补第 ${place} 位`, tone: 'warn' };
 }
 

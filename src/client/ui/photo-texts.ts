@@ -3,6 +3,8 @@ export const uploadTexts = { missing: '这张照片在手机里找不到了，�
 export const photoTexts = {
   take: '拍照',
   choose: '从相册选',
+  add: '拍照或选照片',
+  uploading: '上传中',
   remove: (index: number) => `删掉第 ${index} 张`,
   alt: (index: number) => `第 ${index} 张照片`,
   refused: '换一张',

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { listAssignees, type Assignees } from '../../../contract/report-cases';
+import { reportLimits } from '../../../contract/reports';
 import type { Remote } from '../../remote';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
@@ -9,9 +10,9 @@ import { BottomSheet } from '../../ui/bottom-sheet';
 import { Notice } from '../../ui/notice';
 import { failureWords } from '../../ui/state-views';
 import { uiTexts } from '../../ui/texts';
+import { UploadedPhotosField } from '../../ui/uploaded-photos';
+import { UploadedPhotos } from '../../uploaded-photos';
 import { reportRoutes } from '../routes';
-import { AfterPhotos } from './after-photos';
-import { AfterPhotosStore } from './after-photos-store';
 import type { CaseStore } from './case-store';
 import { formTexts as texts, moveTexts } from './case-texts';
 import { useMayDecide } from './may-decide';
@@ -53,7 +54,9 @@ export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps)
   const root = useRootStore();
   const { communityId } = store.ids;
   const mayDecide = useMayDecide(communityId);
-  const [photos] = useState(() => new AfterPhotosStore(root, communityId));
+  const [photos] = useState(
+    () => new UploadedPhotos(root, { communityId, purpose: 'after', most: reportLimits.photos }),
+  );
   const { action, form } = store;
   const loadAssignees = () =>
     void assignees.load({
@@ -107,7 +110,11 @@ export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps)
                 }
               : null,
           }}
-          photos={action === 'resolve' ? <AfterPhotos store={photos} /> : null}
+          photos={
+            action === 'resolve' ? (
+              <UploadedPhotosField store={photos} label={texts.after} hint={texts.afterHint} />
+            ) : null
+          }
         />
       ) : null}
       <Said store={store} />

@@ -1,15 +1,15 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
-import { reportLimits } from '../../../contract/reports';
-import { failureOf, type Failure } from '../../failure';
-import { newKey } from '../../idempotency-key';
-import type { RootStore } from '../../root-store';
-import { PhotoUpload } from '../../photo-upload';
+import type { MediaPurpose, Photo } from '../contract/media';
+import { failureOf, type Failure } from './failure';
+import { newKey } from './idempotency-key';
+import { PhotoUpload } from './photo-upload';
+import type { RootStore } from './root-store';
 
 /** Pixels of the longer side that are sent. */
 const photoSize = 1600;
 
-/** A photo of what was mended: on this device, on its way, or with the cloud. */
-export interface AfterPhoto {
+/** On this device, on its way, or with the cloud. */
+interface UploadedPhoto {
   readonly key: string;
   readonly url: string | null;
   mediaId: string | null;
@@ -17,21 +17,27 @@ export interface AfterPhoto {
   failure: Failure | null;
 }
 
-/** The photos that go with what was done; each is uploaded as soon as it is chosen, and again where that failed. */
-export class AfterPhotosStore {
-  readonly photos = observable.array<AfterPhoto>();
+interface What {
+  readonly communityId: string;
+  readonly purpose: MediaPurpose;
+  readonly most: number;
+}
+
+/** Photos that go with something; each is uploaded as soon as it is chosen, and again where that failed. */
+export class UploadedPhotos {
+  readonly photos = observable.array<UploadedPhoto>();
   isUnreadable = false;
 
   private readonly upload: PhotoUpload;
 
   constructor(
     private readonly root: RootStore,
-    private readonly communityId: string,
+    readonly what: What,
   ) {
     this.upload = new PhotoUpload(root);
-    makeAutoObservable<AfterPhotosStore, 'root' | 'communityId' | 'upload'>(
+    makeAutoObservable<UploadedPhotos, 'root' | 'upload'>(
       this,
-      { root: false, communityId: false, upload: false, photos: false },
+      { root: false, what: false, upload: false, photos: false },
       { autoBind: true },
     );
   }
@@ -45,12 +51,19 @@ export class AfterPhotosStore {
   }
 
   get isFull(): boolean {
-    return this.photos.length >= reportLimits.photos;
+    return this.photos.length >= this.what.most;
+  }
+
+  /** Those it has already. */
+  begin(photos: readonly Photo[]): void {
+    const { urlOf } = this.root.device.web;
+    const kept = photos.map(({ id, thumbUrl }) => ({ key: id, url: urlOf(thumbUrl), mediaId: id }));
+    this.photos.replace(kept.map((photo) => ({ ...photo, isUploading: false, failure: null })));
   }
 
   async add(): Promise<void> {
     const { device, parts } = this.root;
-    const files = await device.picture.choosePhotos(reportLimits.photos - this.photos.length, 'album');
+    const files = await device.picture.choosePhotos(this.what.most - this.photos.length, 'album');
     for (const file of files) {
       const key = newKey(parts.clock.now());
       const kept = await device.photoFiles.keep(file, key, photoSize);
@@ -66,10 +79,11 @@ export class AfterPhotosStore {
   async send(key: string): Promise<void> {
     const photo = this.photos.find((one) => one.key === key);
     if (!photo || photo.isUploading || photo.mediaId !== null) return;
+    const { communityId, purpose } = this.what;
     photo.isUploading = true;
     photo.failure = null;
     try {
-      const mediaId = await this.upload.send({ communityId: this.communityId, key, purpose: 'after' });
+      const mediaId = await this.upload.send({ communityId, key, purpose });
       runInAction(() => (photo.mediaId = mediaId));
       void this.root.device.photoFiles.remove(key);
     } catch (error) {
@@ -86,7 +100,7 @@ export class AfterPhotosStore {
     void this.root.device.photoFiles.remove(key);
   }
 
-  /** They belong to the report now. */
+  /** They belong to it now. */
   forget(): void {
     this.photos.clear();
     this.isUnreadable = false;
