@@ -71,6 +71,11 @@ import { reportRoutes } from './reports/routes';
 import { reportDeskRoutes } from './reports/desk-routes';
 import { createReportDesk } from './reports/desk-service';
 import { createReports, forgetReports, reportsPersonalData } from './reports/service';
+import { requestJobs } from './requests/jobs';
+import { requestDeskRoutes } from './requests/desk-routes';
+import { createRequestDesk } from './requests/desk-service';
+import { requestRoutes } from './requests/routes';
+import { createRequests, forgetRequests, requestsPersonalData } from './requests/service';
 import { screeningJobs } from './screenings/jobs';
 import { screeningRoutes } from './screenings/routes';
 import { createScreenings, forgetScreenings, screeningsPersonalData } from './screenings/service';
@@ -98,6 +103,7 @@ const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   mediaPersonalData(parts),
   reportsPersonalData,
   bulletinsPersonalData,
+  requestsPersonalData,
   screeningsPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
@@ -137,12 +143,15 @@ function createConcepts(parts: Parts) {
   const screenings = createScreenings({ ...parts, ...known, pictures: media });
   const redemptions = createRedemptions({ ...parts, ...known, merchants, coupons });
   const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
+  const requests = createRequests({ ...parts, ...known, media, screenings, workingDays });
+  const requestDesk = createRequestDesk({ ...parts, ...known, media, requests });
   const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
   const bulletins = createBulletins({ ...parts, ...known, media });
-  return { ...others, ...places, screenings, reports, reportDesk, openData, bulletins };
+  const desks = { reports, reportDesk, requests, requestDesk };
+  return { ...others, ...places, screenings, ...desks, openData, bulletins };
 }
 
 /** What a member who leaves a community was to other concepts there. */
@@ -154,6 +163,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetPoints(tx, communityId, personId);
   await forgetReports(tx, communityId, personId);
   await forgetReading(tx, communityId, personId);
+  await forgetRequests(tx, communityId, personId);
   await forgetMedia(tx, communityId, personId);
   await forgetScreenings(tx, communityId, personId);
 }
@@ -182,6 +192,8 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   screeningRoutes(router, concepts.screenings);
   reportRoutes(router, concepts.reports);
   reportDeskRoutes(router, concepts.reportDesk);
+  requestRoutes(router, concepts.requests);
+  requestDeskRoutes(router, concepts.requestDesk);
   openDataRoutes(router, concepts.openData);
   bulletinRoutes(router, concepts.bulletins);
 }
@@ -205,6 +217,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   screeningJobs({ ...parts, screenings });
   reportJobs({ ...parts, reports });
   bulletinJobs({ ...parts, notify: notices.notify });
+  requestJobs({ ...parts, requests: concepts.requests });
 }
 
 /** One line a request: by route, never by address or query. */

@@ -35,6 +35,10 @@ export const auditActions = [
   'audit_exported',
   'delivery_retried',
   'original_photo_viewed',
+  'request_viewed',
+  'confidential_request_viewed',
+  'request_readers_set',
+  'request_categories_set',
 ] as const;
 
 export const auditLimits = {

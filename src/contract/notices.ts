@@ -23,6 +23,8 @@ export const noticeKinds = [
   'case',
   'attendance',
   'bulletin',
+  'request',
+  'request_case',
   'membership',
   'roles',
   'points',

@@ -28,6 +28,11 @@ export const retention: readonly RetentionRule[] = [
     job: 'reports_anonymise',
   },
   { what: '谁看过哪篇政策和通知', kept: '90 天，之后只留次数', job: 'bulletin_readers_purge' },
+  {
+    what: '谁提的诉求、双方说了什么',
+    kept: '办结后 24 个月，之后只留类别、时间和评分',
+    job: 'requests_anonymise',
+  },
   { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
   { what: '已读的消息', kept: '180 天', job: 'notices_purge' },
   { what: '导出的数据', kept: '24 小时', job: 'data_exports_expire' },

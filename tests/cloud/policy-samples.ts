@@ -22,6 +22,7 @@ import { bulletinSamples } from './policy-bulletin-samples';
 import { screeningSamples } from './policy-screening-samples';
 import { deskSamples } from './policy-desk-samples';
 import { reportSamples } from './policy-report-samples';
+import { requestSamples } from './policy-request-samples';
 import { shopSamples } from './policy-shop-samples';
 
 export type { Sample, Samples, Whose } from './policy-sample-kit';
@@ -218,6 +219,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   ...mediaSamples,
 
   ...reportSamples,
+  ...requestSamples,
   ...deskSamples,
   ...shopSamples,
 

@@ -6,6 +6,7 @@ import { IdSchema, InstantSchema } from '../../contract/http.schema';
 import { merchantCategories, merchantStatuses } from '../../contract/merchants';
 import { couponFacts } from '../../contract/coupons.schema';
 import { companies } from '../../contract/people';
+import { requestIcons } from '../../contract/requests';
 import { roles } from '../../contract/roles';
 import { stationKinds, stationStatuses, stationTiers } from '../../contract/stations';
 import { FacilityCodeSchema } from '../../contract/stations.schema';
@@ -107,6 +108,21 @@ const DemoSchema = Type.Object(
     departments: Type.Array(Type.Object({ id: IdSchema, name: Type.String() }, exact)),
     replyTemplates: Type.Array(
       Type.Object({ id: IdSchema, title: Type.String(), text: Type.String() }, exact),
+    ),
+    requestCategories: Type.Array(
+      Type.Object(
+        {
+          id: IdSchema,
+          name: Type.String(),
+          hint: Type.String(),
+          icon: Type.Enum([...requestIcons]),
+          departmentId: IdSchema,
+          isConfidential: Type.Optional(Type.Boolean()),
+          answerDays: Type.Integer({ minimum: 1 }),
+          readers: Type.Array(IdSchema),
+        },
+        exact,
+      ),
     ),
     people: Type.Array(
       Type.Object(

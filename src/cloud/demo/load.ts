@@ -133,6 +133,15 @@ async function loadPerson(
   await tx.run(queries.insertGridMembership, [communityId, grid.id, id, state, number, areas, note, since]);
 }
 
+async function loadCategories(tx: Queries, { community, requestCategories }: Demo, now: Date): Promise<void> {
+  for (const [ordinal, category] of requestCategories.entries()) {
+    const { id, name, hint, icon, departmentId, isConfidential = false, answerDays, readers } = category;
+    const values = [community.id, id, name, hint, icon, departmentId, isConfidential, answerDays, ordinal];
+    await tx.run(queries.insertRequestCategory, values);
+    for (const reader of readers) await tx.run(queries.insertRequestReader, [community.id, id, reader, now]);
+  }
+}
+
 /** @returns false when the community is there already. */
 async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   const { community } = demo;
@@ -150,6 +159,7 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
     // A little apart, so that they are listed as the file has them.
     await loadPerson(tx, community, person, new Date(now.getTime() + index));
   }
+  await loadCategories(tx, demo, now);
   await tx.run(queries.insertGridCounter, [id]);
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
   for (const station of inOrder) await loadStation(tx, demo, station, now);

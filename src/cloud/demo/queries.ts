@@ -45,6 +45,18 @@ export const insertReplyTemplate = statement<object>(
   'insert into reply_templates (community_id, id, title, text, created_at) values ($1, $2, $3, $4, $5)',
 );
 
+export const insertRequestCategory = statement<object>(
+  'demo_insert_request_category',
+  `insert into request_categories (community_id, id, name, hint, icon, department_id, is_confidential, answer_days,
+     is_active, ordinal)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9)`,
+);
+
+export const insertRequestReader = statement<object>(
+  'demo_insert_request_reader',
+  'insert into request_readers (community_id, category_id, person_id, added_at) values ($1, $2, $3, $4)',
+);
+
 export const insertOfficer = statement<object>(
   'demo_insert_officer',
   'insert into department_officers (community_id, department_id, person_id) values ($1, $2, $3)',

@@ -79,6 +79,15 @@ export const remove = statement<object>(
    ) ${sweepGone}`,
 );
 
+/** All that belong to these things, whoever sent them. */
+export const removeOfSubjects = statement<object>(
+  'media_remove_of_subjects',
+  `with gone as (
+     delete from media where community_id = $1 and subject_kind = $2 and subject_id = any($3::uuid[])
+     returning community_id, thumb, photo, original
+   ) ${sweepGone}`,
+);
+
 export const removeByKey = statement<object>(
   'media_remove_by_key',
   `with gone as (

@@ -40,6 +40,16 @@ interface Claim {
   subject: MediaSubject;
 }
 
+/** For other concepts: all photos of these things go for good, whoever sent them. */
+export async function removeMediaOf(
+  tx: Queries,
+  communityId: string,
+  kind: string,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.run(queries.removeOfSubjects, [communityId, kind, ids]);
+}
+
 /** Of somebody who works here, at a photo as it was sent. */
 interface Look {
   communityId: string;

@@ -51,7 +51,7 @@ create table requests (
   state text not null check (state in ('submitted', 'accepted', 'assigned', 'info_requested', 'returned', 'answered',
     'rated', 'reopened', 'withdrawn')),
   -- What an answered question goes back to.
-  state_before text check (state_before in ('submitted', 'accepted', 'assigned', 'reopened')),
+  state_before text check (state_before in ('accepted', 'assigned')),
   words text check (length(words) between 1 and 1000),
   -- They were dictated.
   spoken_words boolean not null,
@@ -100,7 +100,8 @@ create table requests (
   foreign key (community_id, department_id) references departments (community_id, id),
   check ((state = 'info_requested') = (question is not null)),
   check ((state = 'info_requested') = (state_before is not null)),
-  check ((state = 'returned') = (department_id is null)),
+  check (state <> 'returned' or department_id is null),
+  check (department_id is not null or state in ('returned', 'withdrawn')),
   check (officer_id is null or department_id is not null),
   check (remaining_ms is null or state = 'info_requested'),
   check (escalate_at is null or due_at is not null),

@@ -31,6 +31,7 @@ import { createSending } from './sending';
 export { noticesPersonalData } from './personal-data';
 export type { Notify } from './notify';
 export type { CaseNews, ReportNews } from './texts';
+export type { RequestCaseNews, RequestNews } from './request-texts';
 
 interface NoticesParts {
   database: Database;

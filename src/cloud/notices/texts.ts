@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../contract/notices';
+import { aboutRequest, aboutRequestCase, type RequestCaseValues, type RequestValues } from './request-texts';
 
 /** What each kind is told with. Names of these values are what a template's fields are filled from. */
 export interface NoticeValues {
@@ -8,6 +9,8 @@ export interface NoticeValues {
   membership: { community: string; change: 'verified' | 'paused' | 'resumed'; reason: string | null };
   roles: { community: string; given: string; taken: string };
   report: ReportValues;
+  request: RequestValues;
+  request_case: RequestCaseValues;
   case: CaseValues;
   attendance: AttendanceValues;
   bulletin: { community: string; bulletin: string };
@@ -211,6 +214,8 @@ export const tell: Tellers = {
     text: [`在${community}：`, given && `加了${given}。`, taken && `去掉了${taken}。`].join(''),
   }),
   report: (values) => ({ title: reportTitles[values.news], text: aboutReport(values) }),
+  request: aboutRequest,
+  request_case: aboutRequestCase,
   case: (values) => ({ title: caseTitles[values.news], text: aboutCase(values) }),
   attendance: (values) => attendanceWords[values.news](values),
   bulletin: ({ community, bulletin }) => ({ title: '社区发了新通知', text: `${community}：${bulletin}` }),

@@ -2,12 +2,11 @@ import type { CaseRow } from '../../contract/report-cases';
 import { crs } from '../../contract/positions';
 import { gridMembersOf, nameDepartments } from '../members/service';
 import type { Queries } from '../platform/database';
+import { createMoments, dueKindOf } from '../platform/due';
 import { localIso } from '../platform/local-time';
 import { createCasePhotos } from './case-photos';
-import { dueKindOf } from './case-filter';
 import type { CaseRecord } from './case-queries';
 import type { CasesParts } from './cases';
-import { createMoments } from './due-moments';
 import { nextStepOf } from './views';
 
 type Assignee = CaseRow['assignee'];

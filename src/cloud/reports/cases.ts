@@ -1,4 +1,4 @@
-import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contract/http';
+import { pageLimits, type AnswerOf, type InputOf } from '../../contract/http';
 import { openStates, type CaseRow } from '../../contract/report-cases';
 import type { countCasesSchemas, listCasesSchemas } from '../../contract/report-cases.schema';
 import { reportStates, type ReportState } from '../../contract/reports';
@@ -8,10 +8,10 @@ import type { Media } from '../media/service';
 import type { People } from '../people/service';
 import type { Asker } from '../platform/asker';
 import type { Clock } from '../platform/clock';
-import { decodeCursor, encodeCursor, latestFrom } from '../platform/cursor';
+import { encodeCursor, latestFrom } from '../platform/cursor';
 import type { Database } from '../platform/database';
+import { cursorOfDue, dueFrom } from '../platform/due';
 import { localDate } from '../platform/local-time';
-import { refuse } from '../platform/refusal';
 import { filterOf } from './case-filter';
 import * as queries from './case-queries';
 import { scopeOf } from './case-scope';
@@ -31,18 +31,6 @@ export interface CasesParts {
 
 type CountAnswer = AnswerOf<typeof countCasesSchemas>;
 
-/** Where a list by deadline goes on; what has none comes last. */
-function dueFrom(cursor: string | undefined): readonly [Date | string, string] {
-  if (cursor === undefined) return ['-infinity', '00000000-0000-0000-0000-000000000000'];
-  const [at, id = ''] = decodeCursor(cursor, 2);
-  const moment = at === 'never' ? 'infinity' : new Date(Number(at));
-  const isMoment = typeof moment === 'string' || !Number.isNaN(moment.getTime());
-  if (isMoment && /^[0-9a-f-]{36}$/.test(id)) return [moment, id];
-  throw refuse(problems.invalid_input, { fields: { cursor: '请用上一页返回的 nextCursor' } });
-}
-
-const cursorOfDue = ({ deskDueAt, id }: queries.CaseRecord) =>
-  encodeCursor([typeof deskDueAt === 'number' ? 'never' : deskDueAt.getTime(), id]);
 const cursorOfNewest = ({ submittedAt, id }: queries.CaseRecord) => encodeCursor([submittedAt.getTime(), id]);
 
 /** Whether the tallies can answer: they know of nothing that takes looking at the reports themselves. */

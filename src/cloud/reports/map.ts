@@ -3,7 +3,7 @@ import { caseLimits, type ReportMap } from '../../contract/report-cases';
 import type { getReportMapSchemas } from '../../contract/report-cases.schema';
 import type { Asker } from '../platform/asker';
 import { refuse } from '../platform/refusal';
-import { dueKindOf, type DueMoments } from './case-filter';
+import { dueKindOf, type DueMoments } from '../platform/due';
 import { valuesOf, type CaseFilter } from './case-queries';
 import { statesOf, type CasesParts, type createCases } from './cases';
 import * as queries from './map-queries';

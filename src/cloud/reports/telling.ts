@@ -1,6 +1,7 @@
 import type { ReportAction, ReportState } from '../../contract/reports';
 import type { CaseNews, ReportNews } from '../notices/service';
 import type { Queries } from '../platform/database';
+import { momentText } from '../platform/moment-text';
 import { oftenGivenBack } from './consequences';
 import * as follows from './follow-queries';
 import type { ReportIds } from './history';
@@ -9,7 +10,7 @@ import * as queries from './queries';
 import type { ReportRecord } from './queries';
 import type { ReportsParts } from './service';
 import * as telling from './telling-queries';
-import { categoryNames, momentText, numbered } from './texts';
+import { categoryNames, numbered } from './texts';
 
 type Told = telling.ToldEntry;
 

@@ -34,7 +34,13 @@ const trimmed = (words: readonly string[]) => [...new Set(words.map((word) => wo
 
 /** What a community wants looked at. */
 export function createRules({ database, audit }: { database: Database; audit: Audit }) {
+  const filterOf = createFilters();
   return {
+    /** For other concepts: whether words of the list stand in a text. Nothing is kept of it, and nobody is asked. */
+    async hasWords(from: Queries, communityId: string, text: string): Promise<boolean> {
+      return filterOf(communityId, await rulesOf(from, communityId)).find(text).length > 0;
+    },
+
     /** Organiser or admin. */
     getScreeningRules: ({ communityId }: { communityId: string }): Promise<ScreeningRules> =>
       rulesOf(database, communityId),

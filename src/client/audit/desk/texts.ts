@@ -62,6 +62,10 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
   original_photo_viewed: () => '查看了一张上报照片的原图',
+  request_viewed: () => '查看了一条诉求',
+  confidential_request_viewed: () => '查看了一条保密诉求',
+  request_readers_set: (subject) => `改了${subject}查看保密诉求的权限`,
+  request_categories_set: () => '改了诉求的类别',
 };
 
 export const statusNames: Record<MembershipStatus, string> = {

@@ -27,6 +27,8 @@ const icons: Record<Told['kind'], IconName> = {
   case: 'warning',
   attendance: 'calendar',
   bulletin: 'bulletin',
+  request: 'bell',
+  request_case: 'warning',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',
