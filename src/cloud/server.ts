@@ -45,6 +45,9 @@ import {
   merchantsPersonalData,
   serveMerchantPhotos,
 } from './merchants/service';
+import { consultationJobs } from './consultations/jobs';
+import { consultationRoutes } from './consultations/routes';
+import { consultationsPersonalData, createConsultations, forgetConsultations } from './consultations/service';
 import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
 import { noticeRoutes } from './notices/routes';
 import { createNotices, noticesPersonalData } from './notices/service';
@@ -105,6 +108,7 @@ const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   bulletinsPersonalData,
   requestsPersonalData,
   screeningsPersonalData,
+  consultationsPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
   auditPersonalData,
@@ -145,12 +149,13 @@ function createConcepts(parts: Parts) {
   const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
   const requests = createRequests({ ...parts, ...known, media, screenings, workingDays });
   const requestDesk = createRequestDesk({ ...parts, ...known, media, requests });
+  const consultations = createConsultations({ ...parts, ...known, workingDays });
   const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
   const bulletins = createBulletins({ ...parts, ...known, media });
-  const desks = { reports, reportDesk, requests, requestDesk };
+  const desks = { reports, reportDesk, requests, requestDesk, consultations };
   return { ...others, ...places, screenings, ...desks, openData, bulletins };
 }
 
@@ -166,6 +171,7 @@ async function leaveElsewhere(tx: Queries, communityId: string, personId: string
   await forgetRequests(tx, communityId, personId);
   await forgetMedia(tx, communityId, personId);
   await forgetScreenings(tx, communityId, personId);
+  await forgetConsultations(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -194,6 +200,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   reportDeskRoutes(router, concepts.reportDesk);
   requestRoutes(router, concepts.requests);
   requestDeskRoutes(router, concepts.requestDesk);
+  consultationRoutes(router, concepts.consultations);
   openDataRoutes(router, concepts.openData);
   bulletinRoutes(router, concepts.bulletins);
 }
@@ -218,6 +225,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   reportJobs({ ...parts, reports });
   bulletinJobs({ ...parts, notify: notices.notify });
   requestJobs({ ...parts, requests: concepts.requests });
+  consultationJobs({ ...parts, consultations: concepts.consultations });
 }
 
 /** One line a request: by route, never by address or query. */

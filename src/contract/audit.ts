@@ -18,6 +18,8 @@ export const auditActions = [
   'points_corrected',
   'point_rules_set',
   'working_days_set',
+  'consultation_hours_set',
+  'consultations_listed',
   'screenings_listed',
   'screening_decided',
   'screening_rules_set',

@@ -25,6 +25,7 @@ export const noticeKinds = [
   'bulletin',
   'request',
   'request_case',
+  'consultation',
   'membership',
   'roles',
   'points',

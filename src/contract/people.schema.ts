@@ -38,6 +38,7 @@ export const MembershipSchema = Type.Object({
       }),
       setRequestCategories: Type.Boolean(),
       seeRequestFigures: Type.Boolean(),
+      holdConsultations: Type.Boolean({ description: 'As an officer, or in the stead of one' }),
       setWorkingDays: Type.Boolean(),
       seeApiKeys: Type.Boolean(),
       seeBulletins: Type.Boolean(),

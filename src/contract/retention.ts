@@ -33,6 +33,7 @@ export const retention: readonly RetentionRule[] = [
     kept: '办结后 24 个月，之后只留类别、时间和评分',
     job: 'requests_anonymise',
   },
+  { what: '约咨询的人和说明', kept: '12 个月，之后只留日期、部门和结果', job: 'consultations_anonymise' },
   { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
   { what: '已读的消息', kept: '180 天', job: 'notices_purge' },
   { what: '导出的数据', kept: '24 小时', job: 'data_exports_expire' },

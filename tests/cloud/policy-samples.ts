@@ -19,6 +19,7 @@ import {
 import { daySamples } from './policy-day-samples';
 import { mediaSamples } from './policy-media-samples';
 import { bulletinSamples } from './policy-bulletin-samples';
+import { consultationSamples } from './policy-consultation-samples';
 import { screeningSamples } from './policy-screening-samples';
 import { deskSamples } from './policy-desk-samples';
 import { reportSamples } from './policy-report-samples';
@@ -238,6 +239,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   ...bulletinSamples,
   ...screeningSamples,
   ...daySamples,
+  ...consultationSamples,
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

@@ -1,6 +1,7 @@
 import { attendanceRoutes } from '../attendances/routes';
 import { auditRoutes } from '../audit/routes';
 import { checkInRoutes } from '../check-ins/routes';
+import { consultationRoutes } from '../consultations/routes';
 import { couponRoutes } from '../coupons/routes';
 import { homeRoutes } from '../home/routes';
 import { memberRoutes } from '../members/routes';
@@ -22,6 +23,7 @@ const pages = new Set(
     attendanceRoutes,
     auditRoutes,
     checkInRoutes,
+    consultationRoutes,
     couponRoutes,
     homeRoutes,
     memberRoutes,

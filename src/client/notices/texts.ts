@@ -22,6 +22,7 @@ export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   bulletin: { name: '政策通知', hint: '社区提醒大家看的新内容' },
   request: { name: '诉求', hint: '您提的诉求有人受理、要补充、有答复' },
   request_case: { name: '待办的诉求', hint: '交给您的、有补充或追问的、超期的' },
+  consultation: { name: '约咨询', hint: '约好的咨询快到了、取消了或有变化' },
   redemption: { name: '优惠券', hint: '店家撤销了一次核销' },
   grid_decision: { name: '网格员申请', hint: '申请通过或没有通过' },
   attendance: { name: '活动签到', hint: '签到有更正、忘了签退、没有到场' },

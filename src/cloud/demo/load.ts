@@ -142,6 +142,19 @@ async function loadCategories(tx: Queries, { community, requestCategories }: Dem
   }
 }
 
+/** When the officers of the demonstration can be consulted: in person on two afternoons, by telephone on one evening. */
+async function loadConsultationHours(tx: Queries, { community, people }: Demo, now: Date): Promise<void> {
+  const officer = people.find(({ roles }) => roles.includes('department_officer'));
+  const [departmentId] = officer?.departments ?? [];
+  if (!officer || departmentId === undefined) return;
+  const who = [departmentId, officer.id];
+  const from = localDate(community.timeZone, now);
+  const inPerson = [[2, 4], '14:00', '16:30', 30, 'in_person', '党群服务中心一楼 · 工会窗口', from];
+  const byPhone = [[3], '19:00', '20:30', 30, 'phone', '到时工会给您打电话，请保持畅通', from];
+  for (const said of [inPerson, byPhone])
+    await tx.run(queries.insertConsultationHours, [community.id, newId(), ...who, ...said]);
+}
+
 /** @returns false when the community is there already. */
 async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
   const { community } = demo;
@@ -160,6 +173,7 @@ async function loadAll(tx: Queries, demo: Demo, now: Date): Promise<boolean> {
     await loadPerson(tx, community, person, new Date(now.getTime() + index));
   }
   await loadCategories(tx, demo, now);
+  await loadConsultationHours(tx, demo, now);
   await tx.run(queries.insertGridCounter, [id]);
   const inOrder = demo.stations.toSorted((a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier));
   for (const station of inOrder) await loadStation(tx, demo, station, now);

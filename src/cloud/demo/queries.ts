@@ -35,6 +35,13 @@ export const insertPoints = statement<object>(
    values ($1, $3, $2, 'correction', $4, $3, $5, $6, $7)`,
 );
 
+/** An officer's hours; appointments are made of them by the job. */
+export const insertConsultationHours = statement<object>(
+  'demo_insert_consultation_hours',
+  `insert into consultation_hours (community_id, id, department_id, officer_id, weekdays, opens, closes, slot_minutes, way,
+     place, from_day)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);
 export const insertDepartment = statement<object>(
   'demo_insert_department',
   'insert into departments (community_id, id, name) values ($1, $2, $3)',

@@ -42,6 +42,20 @@ export async function gridMembersOf(
   }));
 }
 
+/** Who works in a community's departments. */
+export async function officersOf(
+  from: Queries,
+  communityId: string,
+): Promise<{ personId: string; name: string; departments: Department[] }[]> {
+  const officers = new Map<string, { personId: string; name: string; departments: Department[] }>();
+  for (const { personId, name, id, department } of await from.rows(queries.listOfficers, [communityId])) {
+    const known = officers.get(personId) ?? { personId, name, departments: [] };
+    known.departments.push({ id, name: department });
+    officers.set(personId, known);
+  }
+  return [...officers.values()];
+}
+
 /** All of a community's, by name. */
 export function listDepartments(from: Queries, communityId: string): Promise<Department[]> {
   return from.rows(members.listDepartments, [communityId]);

@@ -29,6 +29,18 @@ export const listGridMembers = statement<{
      and ($2::uuid[] is null and g.state = 'active' or g.id = any($2)) order by g.number`,
 );
 
+/** One row for each department somebody works in. */
+export const listOfficers = statement<{ personId: string; name: string; id: string; department: string }>(
+  'department_officers_list',
+  `select o.person_id as "personId", p.nickname as name, d.id, d.name as department
+   from department_officers o
+   join memberships m on m.community_id = o.community_id and m.person_id = o.person_id
+   join departments d on d.community_id = o.community_id and d.id = o.department_id
+   join people p on p.id = o.person_id
+   where o.community_id = $1 and 'department_officer' = any(m.roles) and m.status <> 'paused'
+   order by d.name, p.nickname, o.person_id`,
+);
+
 export const nameDepartments = statement<{ id: string; name: string }>(
   'departments_name',
   'select id, name from departments where community_id = $1 and id = any($2::uuid[]) order by name',

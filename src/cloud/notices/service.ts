@@ -30,6 +30,7 @@ import { createSending } from './sending';
 
 export { noticesPersonalData } from './personal-data';
 export type { Notify } from './notify';
+export type { ConsultationNews } from './consultation-texts';
 export type { CaseNews, ReportNews } from './texts';
 export type { RequestCaseNews, RequestNews } from './request-texts';
 

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../contract/notices';
 import { aboutRequest, aboutRequestCase, type RequestCaseValues, type RequestValues } from './request-texts';
+import { consultationWords, type ConsultationValues } from './consultation-texts';
 
 /** What each kind is told with. Names of these values are what a template's fields are filled from. */
 export interface NoticeValues {
@@ -14,6 +15,7 @@ export interface NoticeValues {
   case: CaseValues;
   attendance: AttendanceValues;
   bulletin: { community: string; bulletin: string };
+  consultation: ConsultationValues;
   points: { community: string; amount: number; balance: number; reason: string };
   account: { event: 'export_ready' | 'merged' };
 }
@@ -219,6 +221,7 @@ export const tell: Tellers = {
   case: (values) => ({ title: caseTitles[values.news], text: aboutCase(values) }),
   attendance: (values) => attendanceWords[values.news](values),
   bulletin: ({ community, bulletin }) => ({ title: '社区发了新通知', text: `${community}：${bulletin}` }),
+  consultation: consultationWords,
   points: ({ community, amount, balance, reason }) => ({
     title: '积分有更正',
     text: `在${community}${amount > 0 ? '加了' : '减了'} ${Math.abs(amount)} 积分，现在有 ${balance} 积分。${because(reason)}`,

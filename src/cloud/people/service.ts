@@ -60,6 +60,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       setRequestCategories: policy.setRequestCategories.allows(counting),
       seeRequestFigures: policy.getRequestFigures.allows(counting),
       setWorkingDays: policy.setWorkingDay.allows(counting),
+      holdConsultations: policy.getConsultationDay.allows(counting),
       seeApiKeys: policy.listApiKeys.allows(counting),
       seeBulletins: policy.listManagedBulletins.allows(counting),
     },

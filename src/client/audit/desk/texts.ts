@@ -45,6 +45,8 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   points_corrected: (subject) => `更正了${subject}的积分`,
   point_rules_set: () => '改了积分规则',
   working_days_set: () => '改了工作日或上班时间',
+  consultation_hours_set: () => '改了咨询接待时间',
+  consultations_listed: () => '看了一天的咨询预约',
   screenings_listed: () => '查看了待检查的内容',
   screening_decided: () => '检查了一条内容',
   screening_rules_set: () => '改了内容检查的规则',

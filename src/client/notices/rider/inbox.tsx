@@ -29,6 +29,7 @@ const icons: Record<Told['kind'], IconName> = {
   bulletin: 'bulletin',
   request: 'bell',
   request_case: 'warning',
+  consultation: 'calendar',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',
