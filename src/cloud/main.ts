@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadDemoReports } from './demo/load-reports';
+import { loadDemoRequests } from './demo/load-requests';
 import { greetingOf } from './greeting';
 import { FolderInUse } from './platform/folder-lock';
 import { SettingsError } from './platform/environment';
@@ -57,7 +58,10 @@ function stopGracefully(cloud: Cloud): void {
 
 const settings = readSettings();
 const cloud = await open(settings);
-if (settings.isDemo) await loadDemoReports(cloud);
+if (settings.isDemo) {
+  await loadDemoReports(cloud);
+  await loadDemoRequests(cloud);
+}
 await listen(cloud, settings);
 stopGracefully(cloud);
 if (!settings.isProduction) process.stdout.write(await greetingOf(cloud));

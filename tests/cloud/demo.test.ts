@@ -1,11 +1,13 @@
 import { roles } from '../../src/contract/roles';
 import type { Report, ReportRow } from '../../src/contract/reports';
+import type { PersonRequest, RequestRow } from '../../src/contract/requests';
 import type { DemoAccount } from '../../src/contract/sessions';
 import type { Station, StationRow } from '../../src/contract/stations';
 import type { BlockMap } from '../../src/contract/communities';
 import { readDemo } from '../../src/cloud/demo/data';
 import { loadDemo } from '../../src/cloud/demo/load';
 import { loadDemoReports } from '../../src/cloud/demo/load-reports';
+import { loadDemoRequests } from '../../src/cloud/demo/load-requests';
 import { statement } from '../../src/cloud/platform/database';
 import { metresBetween } from '../../src/cloud/platform/distance';
 import { startTestCloud, type TestCloud } from '../support/cloud';
@@ -117,4 +119,24 @@ test('reports show what becomes of them; a second start brings no more', async (
     const picture = await get(cloud, photo?.thumbUrl ?? '');
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
   }
+});
+
+test('requests show what becomes of them; a second start brings no more', async () => {
+  await loadDemoRequests(cloud);
+  await loadDemoRequests(cloud);
+  const headers = await cloud.signIn('rider');
+  const { items } = (await get(cloud, '/api/requests/mine', headers)).json<{ items: RequestRow[] }>();
+  expect(items.map(({ state, isConfidential }) => [state, isConfidential])).toEqual([
+    ['accepted', true],
+    ['answered', false],
+    ['rated', false],
+  ]);
+  const told = async (id: string | undefined) =>
+    (await get(cloud, `/api/requests/${id ?? ''}`, headers)).json<PersonRequest>();
+  expect(await told(items[1]?.id)).toMatchObject({ can: { rate: true, followUp: true, reopen: true } });
+  expect(await told(items[2]?.id)).toMatchObject({ rating: { stars: 5 }, spokenWords: true });
+  const legal = await cloud.signIn('legal-officer');
+  const path = '/api/communities/019ab000-0000-7000-8000-000000000001/request-cases';
+  const cases = (await get(cloud, path, legal)).json<{ items: { isConfidential: boolean }[] }>();
+  expect(cases.items).toMatchObject([{ isConfidential: true }]);
 });

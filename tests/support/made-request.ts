@@ -61,7 +61,7 @@ export async function sendRequest(
   cloud: TestCloud,
   person: MadePerson,
   categoryId: string,
-  { key = randomUUID() as string, ...rest }: { key?: string; words?: string; mediaIds?: string[] } = {},
+  { key = randomUUID(), ...rest }: { key?: string; words?: string; mediaIds?: string[] } = {},
 ): Promise<PersonRequest & ProblemBody> {
   const body = requestBody(cloud, categoryId, rest);
   return (await post(cloud, `${base}/requests`, person.headers, body, key)).json<
