@@ -1,18 +1,20 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { attendanceJobs } from './attendances/jobs';
 import { attendanceRoutes } from './attendances/routes';
-import { attendancesPersonalData, createAttendances, forgetAttendances } from './attendances/service';
+import { createAttendances } from './attendances/service';
 import { bulletinJobs } from './bulletins/jobs';
 import { bulletinRoutes } from './bulletins/routes';
-import { bulletinsPersonalData, createBulletins, forgetReading } from './bulletins/service';
+import { createBulletins } from './bulletins/service';
+import { activityJobs } from './activities/jobs';
+import { activityRoutes } from './activities/routes';
+import { createActivities, serveActivityCalendar } from './activities/service';
 import { checkInJobs } from './check-ins/jobs';
 import { checkInRoutes } from './check-ins/routes';
-import { checkInsPersonalData, createCheckIns, forgetVisits } from './check-ins/service';
+import { createCheckIns } from './check-ins/service';
 import { codeRoutes, serveDoor } from './codes/routes';
 import { createCodes } from './codes/service';
 import { communityRoutes } from './communities/routes';
 import { createCommunities } from './communities/service';
-import type { Queries } from './platform/database';
 import { serveHealth } from './platform/health';
 import { serveOnly } from './platform/doors';
 import type { Log } from './platform/log';
@@ -27,95 +29,64 @@ import { acceptBytes } from './platform/bytes';
 import { serveWechatMessages } from './platform/wechat/messages';
 import { mediaJobs } from './media/jobs';
 import { mediaRoutes, serveMedia } from './media/routes';
-import { createMedia, forgetMedia, mediaPersonalData } from './media/service';
+import { createMedia } from './media/service';
 import { memberJobs } from './members/jobs';
 import { memberRoutes } from './members/routes';
-import { createMembers, createPartyReports, membersPersonalData } from './members/service';
+import { createMembers, createPartyReports } from './members/service';
 import { merchantJobs } from './merchants/jobs';
 import { merchantRoutes } from './merchants/routes';
-import { createCoupons, couponsPersonalData, forgetGrants } from './coupons/service';
+import { createCoupons } from './coupons/service';
 import { couponJobs } from './coupons/jobs';
 import { couponRoutes } from './coupons/routes';
 import { redemptionJobs } from './redemptions/jobs';
 import { redemptionRoutes } from './redemptions/routes';
-import { createRedemptions, passesPersonalData } from './redemptions/service';
-import {
-  createMerchants,
-  forgetApplications,
-  merchantsPersonalData,
-  serveMerchantPhotos,
-} from './merchants/service';
+import { createRedemptions } from './redemptions/service';
+import { createMerchants, serveMerchantPhotos } from './merchants/service';
 import { consultationJobs } from './consultations/jobs';
 import { consultationRoutes } from './consultations/routes';
-import { consultationsPersonalData, createConsultations, forgetConsultations } from './consultations/service';
+import { createConsultations } from './consultations/service';
 import { hearOfSubscriptions, noticeJobs } from './notices/jobs';
 import { noticeRoutes } from './notices/routes';
-import { createNotices, noticesPersonalData } from './notices/service';
+import { createNotices } from './notices/service';
 import { personRoutes, servePeople } from './people/routes';
-import { createPeople, peoplePersonalData } from './people/service';
+import { createPeople } from './people/service';
 import { personJobs } from './people/jobs';
 import { consentRoutes } from './consents/routes';
-import { consentsPersonalData, createConsents } from './consents/service';
-import type { PersonalData } from './platform/personal-data';
-import { idempotencyPersonalData } from './platform/idempotency';
-import { outboxPersonalData } from './platform/outbox';
+import { createConsents } from './consents/service';
 import { openDoors, policy } from './policy';
+import { leaveElsewhere, personalDataOf } from './personal-data';
 import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
 import { auditRoutes } from './audit/routes';
-import { auditPersonalData, createAudit } from './audit/service';
+import { createAudit } from './audit/service';
 import { openDataRoutes } from './open-data/routes';
 import { createOpenData, serveOpenData } from './open-data/service';
 import { pointJobs } from './points/jobs';
 import { pointRoutes } from './points/routes';
-import { createPoints, forgetPoints, pointsPersonalData } from './points/service';
+import { createPoints } from './points/service';
 import { reportJobs } from './reports/jobs';
 import { reportRoutes } from './reports/routes';
 import { reportDeskRoutes } from './reports/desk-routes';
 import { createReportDesk } from './reports/desk-service';
-import { createReports, forgetReports, reportsPersonalData } from './reports/service';
+import { createReports } from './reports/service';
 import { requestJobs } from './requests/jobs';
 import { requestDeskRoutes } from './requests/desk-routes';
 import { createRequestDesk } from './requests/desk-service';
 import { requestRoutes } from './requests/routes';
-import { createRequests, forgetRequests, requestsPersonalData } from './requests/service';
+import { createRequests } from './requests/service';
 import { screeningJobs } from './screenings/jobs';
 import { screeningRoutes } from './screenings/routes';
-import { createScreenings, forgetScreenings, screeningsPersonalData } from './screenings/service';
+import { createScreenings } from './screenings/service';
 import { stationRoutes } from './stations/routes';
 import { createStations } from './stations/service';
 import { createIdentify } from './sessions/identify';
 import { sessionRoutes } from './sessions/routes';
 import { sessionJobs } from './sessions/jobs';
-import { createSessions, phoneSubjectOf, sessionsPersonalData } from './sessions/service';
+import { createSessions, phoneSubjectOf } from './sessions/service';
 import { serveWechatWeb } from './sessions/wechat-web';
 import { wechatRoutes } from './wechat/routes';
 import { workingDayRoutes } from './working-days/routes';
 import { createWorkingDays } from './working-days/service';
-
-/** Everything kept about people, in the order in which a person is taken apart: whatever points at something goes first. */
-const personalDataOf = (parts: Parts): readonly PersonalData[] => [
-  outboxPersonalData,
-  idempotencyPersonalData,
-  checkInsPersonalData,
-  attendancesPersonalData,
-  noticesPersonalData,
-  passesPersonalData,
-  couponsPersonalData,
-  pointsPersonalData,
-  mediaPersonalData(parts),
-  reportsPersonalData,
-  bulletinsPersonalData,
-  requestsPersonalData,
-  screeningsPersonalData,
-  consultationsPersonalData,
-  merchantsPersonalData,
-  membersPersonalData(parts.sealing),
-  auditPersonalData,
-  sessionsPersonalData,
-  consentsPersonalData,
-  peoplePersonalData(parts.sealing),
-];
 
 /** Every concept, spelled out: each is given those it needs. */
 function createConcepts(parts: Parts) {
@@ -136,7 +107,13 @@ function createConcepts(parts: Parts) {
   const known = { audit, communities, consents, notify, people };
   const phoneSubject = (phone: string) => phoneSubjectOf(parts.sealing, phone);
   const media = createMedia({ ...parts, audit });
-  const members = createMembers({ ...parts, ...known, phoneSubject, leaveElsewhere });
+  const members = createMembers({
+    ...parts,
+    ...known,
+    phoneSubject,
+    leaveElsewhere: (tx, communityId, personId) =>
+      leaveElsewhere(tx, communityId, personId, parts.clock.now()),
+  });
   const stations = createStations({ ...parts, communities });
   const merchants = createMerchants({ ...parts, ...known, join: members.join });
   const codes = createCodes({ ...parts, communities, stations, merchants });
@@ -150,28 +127,20 @@ function createConcepts(parts: Parts) {
   const requests = createRequests({ ...parts, ...known, media, screenings, workingDays });
   const requestDesk = createRequestDesk({ ...parts, ...known, media, requests });
   const consultations = createConsultations({ ...parts, ...known, workingDays });
+  const activities = createActivities({
+    ...parts,
+    ...known,
+    media,
+    join: members.join,
+    pauseOf: attendances.pauseOf,
+  });
   const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
   const bulletins = createBulletins({ ...parts, ...known, media });
-  const desks = { reports, reportDesk, requests, requestDesk, consultations };
+  const desks = { reports, reportDesk, requests, requestDesk, consultations, activities };
   return { ...others, ...places, screenings, ...desks, openData, bulletins };
-}
-
-/** What a member who leaves a community was to other concepts there. */
-async function leaveElsewhere(tx: Queries, communityId: string, personId: string): Promise<void> {
-  await forgetVisits(tx, communityId, personId);
-  await forgetAttendances(tx, communityId, personId);
-  await forgetApplications(tx, communityId, personId);
-  await forgetGrants(tx, communityId, personId);
-  await forgetPoints(tx, communityId, personId);
-  await forgetReports(tx, communityId, personId);
-  await forgetReading(tx, communityId, personId);
-  await forgetRequests(tx, communityId, personId);
-  await forgetMedia(tx, communityId, personId);
-  await forgetScreenings(tx, communityId, personId);
-  await forgetConsultations(tx, communityId, personId);
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -201,12 +170,14 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   requestRoutes(router, concepts.requests);
   requestDeskRoutes(router, concepts.requestDesk);
   consultationRoutes(router, concepts.consultations);
+  activityRoutes(router, concepts.activities);
   openDataRoutes(router, concepts.openData);
   bulletinRoutes(router, concepts.bulletins);
 }
 
 function doJobs(parts: Parts, concepts: Concepts): void {
-  const { people, notices, media, merchants, checkIns, points, coupons, screenings, reports } = concepts;
+  const { people, notices, media, merchants, checkIns, points, coupons, screenings, reports, activities } =
+    concepts;
   const { jobs, clock, sealing, wechatMessages } = parts;
   noticeJobs(jobs, notices, clock);
   hearOfSubscriptions(wechatMessages);
@@ -226,6 +197,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   bulletinJobs({ ...parts, notify: notices.notify });
   requestJobs({ ...parts, requests: concepts.requests });
   consultationJobs({ ...parts, consultations: concepts.consultations });
+  activityJobs({ ...parts, activities });
 }
 
 /** One line a request: by route, never by address or query. */
@@ -293,6 +265,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   servePeople(app, database, concepts.people);
   serveMerchantPhotos(app, database);
   serveMedia(app, concepts.media);
+  serveActivityCalendar(app, parts);
   serveOpenData(app, { ...parts, ...concepts });
   await serveWechatMessages(app, parts.wechatMessages);
   const hasJsSdk = settings.officialAccount !== null;

@@ -26,6 +26,7 @@ export const noticeKinds = [
   'request',
   'request_case',
   'consultation',
+  'activity',
   'membership',
   'roles',
   'points',

@@ -33,6 +33,7 @@ export const MembershipSchema = Type.Object({
       seeScreenings: Type.Boolean(),
       seeReports: Type.Boolean({ description: 'Of a department officer: those of their departments' }),
       decideReports: Type.Boolean(),
+      seeActivities: Type.Boolean({ description: 'All of them; a leader sees their own without it' }),
       seeRequests: Type.Boolean({
         description: 'Of a department officer: those of their departments',
       }),

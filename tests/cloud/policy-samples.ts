@@ -17,6 +17,7 @@ import {
   type Samples,
 } from './policy-sample-kit';
 import { daySamples } from './policy-day-samples';
+import { activitySamples } from './policy-activity-samples';
 import { mediaSamples } from './policy-media-samples';
 import { bulletinSamples } from './policy-bulletin-samples';
 import { consultationSamples } from './policy-consultation-samples';
@@ -238,6 +239,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
 
   ...bulletinSamples,
   ...screeningSamples,
+  ...activitySamples,
   ...daySamples,
   ...consultationSamples,
 

@@ -18,6 +18,7 @@ export const inboxTexts = {
 export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   merchant_decision: { name: '商户申请', hint: '申请通过或没有通过' },
   report: { name: '随手拍', hint: '您上报的和关注的有了进展' },
+  activity: { name: '活动', hint: '候补上了、有变动、快开始了' },
   case: { name: '待办的上报', hint: '派给您的、要您决定的、超期的' },
   bulletin: { name: '政策通知', hint: '社区提醒大家看的新内容' },
   request: { name: '诉求', hint: '您提的诉求有人受理、要补充、有答复' },

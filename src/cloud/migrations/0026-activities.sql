@@ -89,7 +89,7 @@ create table sign_ups (
   request_hash bytea not null check (length(request_hash) = 32),
   state text not null check (state in ('going', 'waitlisted', 'cancelled', 'removed')),
   -- The order of those who wait; later ones have a higher one, whoever is left of the earlier.
-  place int check (place > 0),
+  place int,
   answers jsonb not null default '[]' check (jsonb_typeof(answers) = 'array'),
   risk_agreed_at timestamptz,
   via text not null check (via in ('self', 'staff', 'walk_in')),

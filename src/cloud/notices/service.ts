@@ -33,6 +33,7 @@ export type { Notify } from './notify';
 export type { ConsultationNews } from './consultation-texts';
 export type { CaseNews, ReportNews } from './texts';
 export type { RequestCaseNews, RequestNews } from './request-texts';
+export type { ActivityNews } from './activity-texts';
 
 interface NoticesParts {
   database: Database;

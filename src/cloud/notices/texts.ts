@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../contract/notices';
 import { aboutRequest, aboutRequestCase, type RequestCaseValues, type RequestValues } from './request-texts';
 import { consultationWords, type ConsultationValues } from './consultation-texts';
+import { activityWords, type ActivityValues } from './activity-texts';
 
 /** What each kind is told with. Names of these values are what a template's fields are filled from. */
 export interface NoticeValues {
@@ -16,6 +17,7 @@ export interface NoticeValues {
   attendance: AttendanceValues;
   bulletin: { community: string; bulletin: string };
   consultation: ConsultationValues;
+  activity: ActivityValues;
   points: { community: string; amount: number; balance: number; reason: string };
   account: { event: 'export_ready' | 'merged' };
 }
@@ -218,6 +220,7 @@ export const tell: Tellers = {
   report: (values) => ({ title: reportTitles[values.news], text: aboutReport(values) }),
   request: aboutRequest,
   request_case: aboutRequestCase,
+  activity: activityWords,
   case: (values) => ({ title: caseTitles[values.news], text: aboutCase(values) }),
   attendance: (values) => attendanceWords[values.news](values),
   bulletin: ({ community, bulletin }) => ({ title: '社区发了新通知', text: `${community}：${bulletin}` }),

@@ -59,6 +59,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeRequests: policy.listRequestCases.allows(counting),
       setRequestCategories: policy.setRequestCategories.allows(counting),
       seeRequestFigures: policy.getRequestFigures.allows(counting),
+      seeActivities: policy.listMembers.allows(counting),
       setWorkingDays: policy.setWorkingDay.allows(counting),
       holdConsultations: policy.getConsultationDay.allows(counting),
       seeApiKeys: policy.listApiKeys.allows(counting),

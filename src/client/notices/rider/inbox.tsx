@@ -30,6 +30,7 @@ const icons: Record<Told['kind'], IconName> = {
   request: 'bell',
   request_case: 'warning',
   consultation: 'calendar',
+  activity: 'calendar',
   membership: 'people',
   roles: 'shield',
   points: 'stamp',

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { activityProblems, type QuestionAnswer, type SignUp } from '../../contract/activities';
+import type { createSignUpSchemas } from '../../contract/activities.schema';
+import { problems, type InputOf, type Problem } from '../../contract/http';
+import type { Asker } from '../platform/asker';
+import { combine } from '../platform/combine';
+import type { Queries } from '../platform/database';
+import { newId } from '../platform/ids';
+import { dayMs } from '../platform/local-time';
+import { refuse, type Refusal } from '../platform/refusal';
+import type { KnownActivities } from './known';
+import { answersTo } from './questions';
+import type { ActivityRecord } from './queries';
+import type { ActivitiesParts } from './service';
+import * as signUps from './sign-up-queries';
+import type { SignUpRecord } from './sign-up-queries';
+import { take, type TakeRow, type Verdict } from './take-query';
+import { activityTexts, momentText } from './texts';
+import type { Views } from './views';
+
+/** More in one statement cost more than they save. */
+const mostTogether = 256;
+/** A batch that met somebody else's is run again. */
+const attempts = 4;
+/** unique_violation, serialization_failure, deadlock_detected. */
+const retryable = new Set(['23505', '40001', '40P01']);
+/** Agendas keep what is over for so long, for the sake of clocks that differ. */
+const agendaMs = 7 * dayMs;
+
+/** One request to sign up. */
+export interface Taking {
+  personId: string;
+  key: string;
+  hash: Buffer;
+  signUpId: string;
+  answers: readonly QuestionAnswer[];
+  riskAgreedAt: Date | null;
+}
+
+const hashOf = (activityId: string, input: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify([activityId, input]))
+    .digest();
+
+function valuesOf(
+  record: ActivityRecord,
+  batch: readonly Taking[],
+  now: Date,
+  isByStaff: boolean,
+): unknown[] {
+  const all = <Value>(pick: (one: Taking) => Value) => batch.map(pick);
+  return [
+    record.communityId,
+    record.id,
+    now,
+    record.version,
+    isByStaff,
+    all((one) => one.personId),
+    all((one) => one.key),
+    all((one) => one.hash),
+    all((one) => one.signUpId),
+    all((one) => JSON.stringify(one.answers)),
+    all((one) => one.riskAgreedAt),
+    new Date(now.getTime() - agendaMs),
+  ];
+}
+
+/** Signs them up for an activity as it was known; inside the caller's transaction, or in one of its own. */
+export const takeNow = (
+  from: Queries,
+  record: ActivityRecord,
+  batch: readonly Taking[],
+  now: Date,
+  isByStaff = false,
+): Promise<TakeRow[]> => from.rows(take, valuesOf(record, batch, now, isByStaff));
+
+type RefusalParts = Pick<ActivitiesParts, 'communities'>;
+
+/** The refusal of a verdict, in words for this activity; null where it is not one any more. */
+export function createRefusing({ communities }: RefusalParts) {
+  async function overlapping(
+    from: Queries,
+    record: ActivityRecord,
+    personId: string,
+  ): Promise<Refusal | null> {
+    const { communityId, id, startsAt, endsAt } = record;
+    const other = await from.row(signUps.findOverlapping, [communityId, personId, startsAt, endsAt]);
+    // The same one: what the snapshot did not see, the next one will.
+    if (!other || other.activityId === id) return null;
+    const when = momentText(await communities.timeZoneOf(from, communityId), other.startsAt);
+    return refuse(activityProblems.overlaps, {
+      detail: activityTexts.overlaps(other.title, when, other.state),
+    });
+  }
+
+  return async function refusalOf(
+    from: Queries,
+    verdict: Exclude<Verdict, 'ok' | 'done'>,
+    record: ActivityRecord,
+    personId: string,
+  ): Promise<Refusal | null> {
+    if (verdict === 'overlaps') return overlapping(from, record, personId);
+    if (verdict === 'stale') return null;
+    if (verdict === 'not_found') return refuse(problems.not_found);
+    const problem: Problem = activityProblems[verdict];
+    const isGridOnly = verdict === 'activity_not_for_you' && record.audience === 'grid_members';
+    if (isGridOnly) return refuse(problem, { detail: activityTexts.gridMembersOnly });
+    if (verdict !== 'sign_up_not_yet' || record.signUpFrom === null) return refuse(problem);
+    const when = momentText(await communities.timeZoneOf(from, record.communityId), record.signUpFrom);
+    return refuse(problem, { detail: activityTexts.opensAt(when) });
+  };
+}
+
+/** The sign-up as the statement made it. */
+function madeOf(
+  { communityId, id: activityId }: ActivityRecord,
+  one: Taking,
+  row: TakeRow,
+  now: Date,
+): SignUpRecord {
+  const { signUpId: id, personId, answers, riskAgreedAt } = one;
+  return {
+    ...{ communityId, id, activityId, personId, riskAgreedAt },
+    state: row.state ?? 'going',
+    place: null,
+    answers: [...answers],
+    via: 'self',
+    signedUpAt: now,
+    reason: null,
+    version: 1,
+    waitPlace: row.waitPlace,
+  };
+}
+
+interface SigningParts extends ActivitiesParts {
+  known: KnownActivities;
+  views: Views;
+}
+
+interface Taken {
+  record: ActivityRecord;
+  row: TakeRow;
+  now: Date;
+}
+
+/** Many requests for one activity together. */
+function createTogether({ database, clock, known }: Pick<SigningParts, 'database' | 'clock' | 'known'>) {
+  async function attempt(record: ActivityRecord, batch: readonly Taking[], now: Date): Promise<TakeRow[]> {
+    for (let left = attempts; ; left -= 1) {
+      try {
+        return await takeNow(database, record, batch, now);
+      } catch (error) {
+        if (!retryable.has((error as { code?: string }).code ?? '') || left <= 1) throw error;
+      }
+    }
+  }
+
+  return combine<Taking, Taken>({
+    async run(activityId, batch) {
+      const record = await known.find(activityId);
+      if (!record) throw refuse(problems.not_found);
+      const now = clock.now();
+      const rows = await attempt(record, batch, now);
+      return rows.map((row) => ({ record, row, now }));
+    },
+    apart: ({ personId }) => personId,
+    most: mostTogether,
+  });
+}
+
+function createAdmission({ database, clock, communities, pauseOf, join }: ActivitiesParts) {
+  /** Who is no member yet becomes one; who did not come too often waits a while. */
+  return async function admit({ communityId }: ActivityRecord, { personId, roles }: Asker): Promise<void> {
+    if (!roles.has(communityId)) await database.transaction((tx) => join(tx, communityId, personId));
+    const until = await pauseOf(database, communityId, personId);
+    if (!until || until <= clock.now()) return;
+    const when = momentText(await communities.timeZoneOf(database, communityId), until);
+    throw refuse(activityProblems.paused_for_absence, { detail: activityTexts.pausedUntil(when) });
+  };
+}
+
+/** Signs people up. */
+export function createSigningUp(parts: SigningParts) {
+  const { database, clock, known, views } = parts;
+  const refusalOf = createRefusing(parts);
+  const together = createTogether(parts);
+  const admit = createAdmission(parts);
+
+  /** A repeated key gets the sign-up it made, as it is by now. */
+  async function answerOf({ row, record, now }: Taken, taking: Taking): Promise<SignUp | null> {
+    const { verdict, signUpId, activityId, requestHash } = row;
+    if (verdict === 'ok') return views.signUpShown(database, madeOf(record, taking, row, now), record);
+    if (verdict === 'done') {
+      if (activityId !== record.id || !requestHash?.equals(taking.hash))
+        throw refuse(problems.idempotency_key_reused);
+      const made = await database.row(signUps.find, [record.communityId, signUpId]);
+      return made ? views.signUpShown(database, made, record) : null;
+    }
+    const refusal = await refusalOf(database, verdict, record, taking.personId);
+    if (refusal) throw refusal;
+    known.forget(record.id);
+    return null;
+  }
+
+  return {
+    /** A signed-in person, who becomes a member if they are none. */
+    async createSignUp(
+      input: InputOf<typeof createSignUpSchemas>,
+      asker: Asker,
+      key: string,
+    ): Promise<SignUp> {
+      const { activityId, answers, hasAgreedToRisk = false } = input;
+      for (let left = attempts; left > 0; left -= 1) {
+        const record = await known.find(activityId);
+        if (!record || record.state === 'draft') throw refuse(problems.not_found);
+        if (record.isRisky && !hasAgreedToRisk) throw refuse(activityProblems.risk_not_agreed);
+        await admit(record, asker);
+        const taking = {
+          personId: asker.personId,
+          key,
+          hash: hashOf(activityId, [answers ?? [], hasAgreedToRisk]),
+          signUpId: newId(),
+          answers: answersTo(record.questions, answers),
+          riskAgreedAt: record.isRisky ? clock.now() : null,
+        };
+        const signUp = await answerOf(await together(activityId, taking), taking);
+        if (signUp) return signUp;
+      }
+      throw refuse(problems.conflict);
+    },
+  };
+}
