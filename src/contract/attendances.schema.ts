@@ -45,7 +45,7 @@ export const MyDaySchema = Type.Object({
   attendance: Type.Union([AttendanceSchema, Type.Null()]),
 });
 
-const RecordedSchema = Type.Object({
+export const RecordedSchema = Type.Object({
   kind: KindSchema,
   isRepeat: Type.Boolean({ description: 'It was known before' }),
   activity: DayActivitySchema,

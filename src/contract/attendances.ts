@@ -5,6 +5,7 @@ import type {
   listMyDaysSchemas,
   MomentSchema,
   MyDaySchema,
+  RecordedSchema,
   recordAttendanceSchemas,
 } from './attendances.schema';
 import { defineProblems, endpoint, problems } from './http';
@@ -52,6 +53,8 @@ export type AttendanceWay = (typeof attendanceWays)[number];
 export type Moment = Static<typeof MomentSchema>;
 export type Attendance = Static<typeof AttendanceSchema>;
 export type DayActivity = Static<typeof DayActivitySchema>;
+/** What a scan came to. */
+export type Recorded = Static<typeof RecordedSchema>;
 export type MyDay = Static<typeof MyDaySchema>;
 
 export const attendanceProblems = defineProblems({

@@ -3,7 +3,7 @@ import {
   attendanceProblems,
   type Attendance,
   type AttendanceKind,
-  type DayActivity,
+  type Recorded,
 } from '../../contract/attendances';
 import type { listMyDaysSchemas, recordAttendanceSchemas } from '../../contract/attendances.schema';
 import { problems, type AnswerOf, type InputOf } from '../../contract/http';
@@ -24,7 +24,6 @@ import type { AttendancesParts } from './service';
 import { arrivesUntil, attendanceOf, closesAt, dayActivityOf, opensAt } from './timing';
 
 type Input = InputOf<typeof recordAttendanceSchemas>;
-type Recorded = AnswerOf<typeof recordAttendanceSchemas>;
 
 function readAtOf(phoneClock: string, now: Date): ReadAt {
   const phoneTime = new Date(phoneClock);
@@ -110,12 +109,7 @@ const recordedOf = (
   isRepeat: boolean,
   activity: ActivityRecord,
   attendance: Attendance,
-): { kind: AttendanceKind; isRepeat: boolean; activity: DayActivity; attendance: Attendance } => ({
-  kind,
-  isRepeat,
-  activity: dayActivityOf(activity),
-  attendance,
-});
+): Recorded => ({ kind, isRepeat, activity: dayActivityOf(activity), attendance });
 
 /** What one has to do with in these days. */
 export function createMyDays({ database, clock }: AttendancesParts) {
