@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { getWechatSignature } from '../contract/wechat';
 import { Api } from './api';
+import { AttendancesDoor } from './attendances/door';
 import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
 import { systemClock, type Clock } from './clock';
@@ -43,6 +44,7 @@ export class RootStore {
   readonly points: PointsStore;
   readonly reports: ReportsDoor;
   readonly requests: RequestsDoor;
+  readonly attendances: AttendancesDoor;
 
   constructor(
     readonly device: Platform,
@@ -76,6 +78,7 @@ export class RootStore {
     this.points = new PointsStore({ ...parts, sessions, communities });
     this.reports = new ReportsDoor({ ...parts, sessions, communities });
     this.requests = new RequestsDoor({ ...parts, sessions, communities });
+    this.attendances = new AttendancesDoor({ ...parts, sessions });
     this.consents = new ConsentsStore({ ...parts, sessions: this.sessions, settings: this.settings });
     this.codes = new CodesStore(parts);
     this.merchants = new MerchantsStore(parts);
@@ -100,6 +103,7 @@ export class RootStore {
       void this.checkIns.sendQueue();
       void this.reports.wake();
       void this.requests.wake();
+      void this.attendances.wake();
       void this.notices.loadUnread();
     });
     network.onChange((isOnline) => {
@@ -107,12 +111,14 @@ export class RootStore {
       void this.checkIns.sendQueue();
       void this.reports.wake();
       void this.requests.wake();
+      void this.attendances.wake();
     });
     void this.communities.load();
     void this.sessions.refresh();
     void this.checkIns.sendQueue();
     void this.reports.wake();
     void this.requests.wake();
+    void this.attendances.wake();
     void this.notices.loadUnread();
   }
 
@@ -126,6 +132,7 @@ export class RootStore {
     this.points.changePerson();
     this.reports.changePerson(change);
     this.requests.changePerson(change);
+    this.attendances.changePerson(change);
     this.consents.forgetPerson();
     this.merchants.forgetPerson();
     this.coupons.forgetPerson();

@@ -41,6 +41,7 @@ export const MembershipSchema = Type.Object({
       seeRequestFigures: Type.Boolean(),
       holdConsultations: Type.Boolean({ description: 'As an officer, or in the stead of one' }),
       setWorkingDays: Type.Boolean(),
+      setActivityRules: Type.Boolean(),
       seeApiKeys: Type.Boolean(),
       seeBulletins: Type.Boolean(),
     },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { problems } from '../../contract/http';
 import { isRefusedWith, type Failure } from '../failure';
+import { attendanceRoutes } from '../attendances/routes';
 import { merchantRoutes } from '../merchants/routes';
 import { useRootStore } from '../root-store';
 import { useIsShown } from '../ui/use-is-shown';
@@ -27,6 +28,7 @@ export function useCheckIn() {
       const { merchantId, code } = read;
       return device.navigation.replace(merchantRoutes.detail.to({ id: merchantId, code }));
     }
+    if (read.kind === 'day') return device.navigation.replace(attendanceRoutes.check.to({ code: read.code }));
     if (read.kind === 'refused') return setUnread(read.failure);
     setHasTried(true);
     await checkIns.checkInByCode(read.code);

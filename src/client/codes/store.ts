@@ -1,5 +1,5 @@
 import { makeAutoObservable, runInAction } from 'mobx';
-import { codeProblems, parseCode, resolveCode } from '../../contract/codes';
+import { codeProblems, parseCode, parseDayCode, resolveCode } from '../../contract/codes';
 import type { Api } from '../api';
 import type { Clock } from '../clock';
 import { failureOf, refusalOf, type Failure } from '../failure';
@@ -11,6 +11,8 @@ export type ReadCode =
   | { readonly kind: 'merchant'; readonly merchantId: string; readonly code: string }
   /** Also what cannot be told just now: only a check-in may be kept and sent later. */
   | { readonly kind: 'station'; readonly code: string }
+  /** Of a leader's screen, whole: told by how it looks, without a network too. */
+  | { readonly kind: 'day'; readonly code: string }
   | { readonly kind: 'refused'; readonly failure: Failure };
 
 interface Parts {
@@ -27,7 +29,9 @@ export class CodesStore {
   }
 
   async read(text: string): Promise<ReadCode> {
-    const code = codeIn(text);
+    const day = codeIn(text, parseDayCode);
+    if (day !== null) return { kind: 'day', code: day };
+    const code = codeIn(text, parseCode);
     if (code === null) return { kind: 'refused', failure: refusalOf(codeProblems.code_unknown) };
     this.isReading = true;
     try {
@@ -55,9 +59,9 @@ export class CodesStore {
   }
 }
 
-function codeIn(text: string): string | null {
+function codeIn(text: string, parse: (text: string) => string | null): string | null {
   try {
-    return parseCode(text);
+    return parse(text);
   } catch {
     return null;
   }

@@ -29,7 +29,7 @@ function useScanFor(grant: Grant) {
     if (text === null) return;
     const read = await codes.read(text);
     if (read.kind === 'refused') return setFailure(read.failure);
-    if (read.kind === 'station') return setFailure(refusalOf(codeProblems.not_a_merchant_code));
+    if (read.kind !== 'merchant') return setFailure(refusalOf(codeProblems.not_a_merchant_code));
     grants.pick(grant);
     device.navigation.to(merchantRoutes.detail.to({ id: read.merchantId, code: read.code }));
   };

@@ -62,6 +62,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       seeActivities: policy.listMembers.allows(counting),
       setWorkingDays: policy.setWorkingDay.allows(counting),
       holdConsultations: policy.getConsultationDay.allows(counting),
+      setActivityRules: policy.setActivityRules.allows(counting),
       seeApiKeys: policy.listApiKeys.allows(counting),
       seeBulletins: policy.listManagedBulletins.allows(counting),
     },

@@ -1,43 +1,8 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { redemptionLimits } from '../../../contract/redemptions';
+import { base64urlOf, signatureOf } from '../../signing';
 
 const windowMs = redemptionLimits.passSeconds * 1_000;
 const signatureBytes = 16;
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-// By hand: a mini-program knows neither atob nor TextEncoder.
-function bytesOf(base64url: string): Uint8Array {
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const letter of base64url) {
-    held = (held << 6) | alphabet.indexOf(letter);
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 0xff);
-  }
-  return Uint8Array.from(bytes);
-}
-
-function base64urlOf(bytes: Uint8Array): string {
-  let text = '';
-  let bits = 0;
-  let held = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 6) {
-      bits -= 6;
-      text += alphabet.charAt((held >> bits) & 63);
-    }
-  }
-  return bits > 0 ? text + alphabet.charAt((held << (6 - bits)) & 63) : text;
-}
-
-const asciiOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-
 export interface ShownCode {
   readonly text: string;
   /** Epoch, ms, by the cloud's clock. */
@@ -48,6 +13,6 @@ export interface ShownCode {
 export function passCode({ id, key }: { id: string; key: string }, at: number): ShownCode {
   const window = Math.floor(at / windowMs);
   const signed = `${id}.${window.toString(36)}`;
-  const signature = hmac(sha256, bytesOf(key), asciiOf(signed)).subarray(0, signatureBytes);
+  const signature = signatureOf(key, signed).subarray(0, signatureBytes);
   return { text: `${signed}.${base64urlOf(signature)}`, showUntil: (window + 1) * windowMs };
 }

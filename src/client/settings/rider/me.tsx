@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
+import { attendanceRoutes } from '../../attendances/routes';
 import { auditRoutes } from '../../audit/routes';
 import { checkInRoutes } from '../../check-ins/routes';
 import { couponRoutes } from '../../coupons/routes';
@@ -103,6 +104,12 @@ const desks = [
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
   { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
   { key: 'setWorkingDays', icon: 'clock', text: meTexts.desks.workingDays, route: workingDayRoutes.days },
+  {
+    key: 'setActivityRules',
+    icon: 'calendar',
+    text: meTexts.desks.activityRules,
+    route: attendanceRoutes.rules,
+  },
   { key: 'seeApiKeys', icon: 'qr', text: meTexts.desks.openData, route: openDataRoutes.keys },
   { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },
   { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
@@ -135,8 +142,9 @@ const Desks = observer(({ me }: { me: Me }) => {
 });
 
 const Rows = observer(({ me }: { me: Me | null }) => {
-  const { checkIns, notices, reports, requests, device } = useRootStore();
+  const { attendances, checkIns, notices, reports, requests, device } = useRootStore();
   const waiting = checkIns.queue.length;
+  const daysWaiting = attendances.queued;
   const isClerk = me?.memberships.some(({ roles }) => roles.includes('merchant_clerk')) ?? false;
   const grid = me?.memberships.find(
     ({ communityId, roles }) => communityId === me.currentCommunityId && roles.includes('grid_member'),
@@ -162,6 +170,13 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             text={meTexts.requests}
             {...(requests.drafts > 0 && { extra: meTexts.drafts(requests.drafts) })}
             onPress={() => device.navigation.to(requestRoutes.mine.to())}
+          />
+          <LinkRow
+            icon="calendar"
+            text={meTexts.days}
+            hint={meTexts.daysHint}
+            {...(daysWaiting > 0 && { extra: meTexts.queued(daysWaiting) })}
+            onPress={() => device.navigation.to(attendanceRoutes.check.to())}
           />
           <LinkRow
             icon="ticket"
