@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { loadDemoDay } from './demo/load-day';
 import { loadDemoReports } from './demo/load-reports';
 import { loadDemoRequests } from './demo/load-requests';
 import { greetingOf } from './greeting';
@@ -61,6 +62,7 @@ const cloud = await open(settings);
 if (settings.isDemo) {
   await loadDemoReports(cloud);
   await loadDemoRequests(cloud);
+  await loadDemoDay(cloud);
 }
 await listen(cloud, settings);
 stopGracefully(cloud);

@@ -3,9 +3,12 @@ import type { Report, ReportRow } from '../../src/contract/reports';
 import type { PersonRequest, RequestRow } from '../../src/contract/requests';
 import type { DemoAccount } from '../../src/contract/sessions';
 import type { Station, StationRow } from '../../src/contract/stations';
+import type { DayList } from '../../src/contract/attendance-days';
+import type { MyDay } from '../../src/contract/attendances';
 import type { BlockMap } from '../../src/contract/communities';
 import { readDemo } from '../../src/cloud/demo/data';
 import { loadDemo } from '../../src/cloud/demo/load';
+import { loadDemoDay } from '../../src/cloud/demo/load-day';
 import { loadDemoReports } from '../../src/cloud/demo/load-reports';
 import { loadDemoRequests } from '../../src/cloud/demo/load-requests';
 import { statement } from '../../src/cloud/platform/database';
@@ -139,4 +142,15 @@ test('requests show what becomes of them; a second start brings no more', async 
   const path = '/api/communities/019ab000-0000-7000-8000-000000000001/request-cases';
   const cases = (await get(cloud, path, legal)).json<{ items: { isConfidential: boolean }[] }>();
   expect(cases.items).toMatchObject([{ isConfidential: true }]);
+});
+
+test('one activity is today, led by the volunteers’ leader, and riders come to it, once', async () => {
+  await loadDemoDay(cloud);
+  await loadDemoDay(cloud);
+  const leader = await cloud.signIn('activity-leader');
+  const { items } = (await get(cloud, '/api/attendances/days', leader)).json<{ items: MyDay[] }>();
+  expect(items.map(({ activity, isLeader }) => [activity.title, isLeader])).toEqual([['整理爱心书屋', true]]);
+  const [day] = items;
+  const path = `/api/communities/${outang.id}/activities/${day?.activity.id ?? ''}/attendances`;
+  expect((await get(cloud, path, leader)).json<DayList>().counts).toEqual({ expected: 3, came: 0, left: 0 });
 });
