@@ -35,10 +35,13 @@ export const meTexts = {
   desk: '工作台',
   overdue: (count: number) => `${count} 条超期`,
   waiting: (count: number) => `${count} 条待办`,
+  consultations: '约咨询',
+  consultationsHint: '和工会、妇联、司法所的人约个时间说说',
   desks: {
     reports: '上报处理',
     requests: '诉求办理',
     requestFigures: '诉求统计',
+    consultations: '咨询预约',
     workingDays: '工作日历',
     activityRules: '活动缺席规则',
     people: '人员',
