@@ -17,6 +17,8 @@ test.each([
   'members/rider/membership',
   'merchants/shop/mine',
   'people/rider/my-data',
+  'activities/rider/detail?id=1',
+  'activities/desk/sign-ups?communityId=1&activityId=2',
   'points/rider/mine',
   'redemptions/rider/pass',
   'sessions/rider/ways',

@@ -1,4 +1,5 @@
 import { attendanceRoutes } from '../attendances/routes';
+import { activityRoutes } from '../activities/routes';
 import { auditRoutes } from '../audit/routes';
 import { checkInRoutes } from '../check-ins/routes';
 import { consultationRoutes } from '../consultations/routes';
@@ -21,6 +22,7 @@ const tabs = [homeRoutes.home, stationRoutes.list, settingsRoutes.me].map(({ pat
 const pages = new Set(
   [
     attendanceRoutes,
+    activityRoutes,
     auditRoutes,
     checkInRoutes,
     consultationRoutes,

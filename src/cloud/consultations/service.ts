@@ -4,7 +4,6 @@ import type { Notify } from '../notices/service';
 import type { People } from '../people/service';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
-import type { Requests } from '../requests/service';
 import type { WorkingDays } from '../working-days/service';
 import { createBooking } from './booking';
 import { createDay, createSettling } from './day';
@@ -26,7 +25,6 @@ export interface ConsultationParts {
   communities: Communities;
   notify: Notify;
   people: Pick<People, 'describePeople'>;
-  requests: Pick<Requests, 'categoryNames' | 'isOwnRequest' | 'openCategory'>;
   workingDays: Pick<WorkingDays, 'calendarOf'>;
 }
 

@@ -32,7 +32,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const Fields = observer(({ store, communityId }: { store: ActivityEditStore; communityId: string }) => (
   <View className="activity-edit">
-    <View>
+    <View className="activity-edit__kept">
       {store.isKept ? (
         <Notice icon="history" action={{ text: texts.restart, onPress: store.restart }}>
           {texts.kept}

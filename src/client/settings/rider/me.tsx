@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
+import { activityRoutes } from '../../activities/routes';
 import { attendanceRoutes } from '../../attendances/routes';
 import { auditRoutes } from '../../audit/routes';
 import { checkInRoutes } from '../../check-ins/routes';
-import { consultationRoutes } from '../../consultations/routes';
 import { couponRoutes } from '../../coupons/routes';
 import { companyNames, type Me, type Membership } from '../../../contract/people';
 import { memberRoutes } from '../../members/routes';
@@ -94,6 +94,7 @@ const desks = [
     route: memberRoutes.gridApplications,
   },
   { key: 'seePartyReports', icon: 'flag', text: meTexts.desks.party, route: memberRoutes.partyReports },
+  { key: 'seeActivities', icon: 'calendar', text: meTexts.desks.activities, route: activityRoutes.manage },
   { key: 'seeMerchants', icon: 'shop', text: meTexts.desks.merchants, route: merchantRoutes.manage },
   { key: 'seeCoupons', icon: 'badge', text: meTexts.desks.coupons, route: couponRoutes.manage },
   {
@@ -104,12 +105,6 @@ const desks = [
   },
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
   { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
-  {
-    key: 'holdConsultations',
-    icon: 'calendar',
-    text: meTexts.desks.consultations,
-    route: consultationRoutes.day,
-  },
   { key: 'setWorkingDays', icon: 'clock', text: meTexts.desks.workingDays, route: workingDayRoutes.days },
   {
     key: 'setActivityRules',
@@ -186,12 +181,6 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             onPress={() => device.navigation.to(attendanceRoutes.check.to())}
           />
           <LinkRow
-            icon="calendar"
-            text={meTexts.consultations}
-            hint={meTexts.consultationsHint}
-            onPress={() => device.navigation.to(consultationRoutes.book.to())}
-          />
-          <LinkRow
             icon="ticket"
             text={meTexts.coupons}
             onPress={() => device.navigation.to(couponRoutes.mine.to())}
@@ -230,6 +219,12 @@ const Rows = observer(({ me }: { me: Me | null }) => {
           />
         </>
       ) : null}
+      <LinkRow
+        icon="calendar"
+        text={meTexts.activities}
+        hint={meTexts.activitiesHint}
+        onPress={() => device.navigation.to(activityRoutes.list.to())}
+      />
       <LinkRow
         icon="history"
         text={meTexts.checkIns}
