@@ -32,6 +32,8 @@ export default defineAppConfig({
     { root: 'attendances/leader', pages: ['today', 'code', 'list'] },
     { root: 'attendances/desk', pages: ['rules'] },
     { root: 'working-days/desk', pages: ['days'] },
+    { root: 'consultations/rider', pages: ['book', 'mine', 'detail'] },
+    { root: 'consultations/desk', pages: ['day', 'hours'] },
     { root: 'merchants/desk', pages: ['list', 'edit', 'import'] },
     { root: 'coupons/desk', pages: ['list', 'edit'] },
     { root: 'redemptions/desk', pages: ['settlement', 'flagged'] },

@@ -126,7 +126,6 @@ function createConcepts(parts: Parts) {
   const reports = createReports({ ...parts, ...known, media, points, screenings, workingDays });
   const requests = createRequests({ ...parts, ...known, media, screenings, workingDays });
   const requestDesk = createRequestDesk({ ...parts, ...known, media, requests });
-  const consultations = createConsultations({ ...parts, ...known, workingDays });
   const activities = createActivities({
     ...parts,
     ...known,
@@ -134,6 +133,7 @@ function createConcepts(parts: Parts) {
     join: members.join,
     pauseOf: attendances.pauseOf,
   });
+  const consultations = createConsultations({ ...parts, ...known, requests, workingDays });
   const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };

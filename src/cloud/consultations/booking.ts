@@ -17,7 +17,6 @@ import type { ConsultationRow } from './queries';
 import type { ConsultationParts } from './service';
 import type { Telling } from './telling';
 import { whenText } from './texts';
-import { isOwnRequest } from './topics';
 import type { Views } from './views';
 
 interface BookingParts extends ConsultationParts {
@@ -31,7 +30,7 @@ type Input = InputOf<typeof createConsultationSchemas>;
 /** When people look at what the next day brings. */
 const eveningMs = 18 * 3_600_000;
 
-function createBook({ clock, communities, telling }: BookingParts) {
+function createBook({ clock, communities, requests, telling }: BookingParts) {
   /** Why nothing was taken. */
   async function refusalOf(tx: Queries, { communityId, slotId }: Input, personId: string) {
     const now = clock.now();
@@ -51,7 +50,7 @@ function createBook({ clock, communities, telling }: BookingParts) {
 
   return async function book(tx: Queries, input: Input, personId: string): Promise<ConsultationRow> {
     const { communityId, slotId, note, requestId } = input;
-    if (requestId !== null && !(await isOwnRequest(tx, { communityId, requestId, personId })))
+    if (requestId !== null && !(await requests.isOwnRequest(tx, communityId, requestId, personId)))
       throw refuse(problems.invalid_input, { fields: { requestId: '请选您自己的诉求' } });
     await tx.run(queries.lockPerson, [personId]);
     const slot = await tx.row(queries.findSlot, [communityId, slotId]);

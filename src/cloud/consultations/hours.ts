@@ -23,7 +23,6 @@ import type { ConsultationParts } from './service';
 import { doOverlap } from './slot-times';
 import type { Slots } from './slots';
 import type { Telling } from './telling';
-import { topicsOf } from './topics';
 
 interface HoursParts extends ConsultationParts {
   slots: Slots;
@@ -78,10 +77,13 @@ export async function recordHours(
   await audit.record(tx, { ...who, action: 'consultation_hours_set', details: { what } });
 }
 
-async function demandTopic(tx: Queries, communityId: string, topicId: string | null): Promise<void> {
-  if (topicId === null) return;
-  const topics = await topicsOf(tx, communityId);
-  if (!topics.some(({ id, isActive }) => id === topicId && isActive))
+async function demandTopic(
+  { requests }: Pick<ConsultationParts, 'requests'>,
+  tx: Queries,
+  communityId: string,
+  topicId: string | null,
+): Promise<void> {
+  if (topicId !== null && !(await requests.openCategory(tx, communityId, topicId)))
     throw refuse(problems.invalid_input, { fields: { topicId: '请选一个类别' } });
 }
 
@@ -111,7 +113,8 @@ async function findFor(
 }
 
 /** When officers can be consulted. Appointments already taken never go unsaid. */
-export function createHours({ database, clock, audit, slots, telling, hoursViews }: HoursParts) {
+export function createHours(parts: HoursParts) {
+  const { database, clock, audit, slots, telling, hoursViews } = parts;
   return {
     /** An officer, their own; staff, organiser or admin those of everybody. */
     listConsultationHours: ({ communityId }: { communityId: string }, asker: Asker) =>
@@ -122,7 +125,7 @@ export function createHours({ database, clock, audit, slots, telling, hoursViews
       const { communityId, departmentId, officerId } = input;
       demandSense(input);
       await demandWorks(tx, input, asker);
-      await demandTopic(tx, communityId, input.topicId);
+      await demandTopic(parts, tx, communityId, input.topicId);
       await tx.run(queries.lockOfficer, [communityId, officerId]);
       const values = [communityId, newId(), departmentId, officerId, ...valuesOf(input)];
       const row = await tx.row(queries.insertHours, values);
@@ -139,7 +142,7 @@ export function createHours({ database, clock, audit, slots, telling, hoursViews
       demandSense(input);
       return database.transaction(async (tx) => {
         await findFor(tx, input, asker);
-        await demandTopic(tx, communityId, input.topicId);
+        await demandTopic(parts, tx, communityId, input.topicId);
         const row = await tx.row(queries.updateHours, [communityId, hoursId, version, ...valuesOf(input)]);
         if (!row) throw refuse(problems.conflict);
         await demandFree(tx, row);

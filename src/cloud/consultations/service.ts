@@ -4,6 +4,7 @@ import type { Notify } from '../notices/service';
 import type { People } from '../people/service';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
+import type { Requests } from '../requests/service';
 import type { WorkingDays } from '../working-days/service';
 import { createBooking } from './booking';
 import { createDay, createSettling } from './day';
@@ -25,6 +26,7 @@ export interface ConsultationParts {
   communities: Communities;
   notify: Notify;
   people: Pick<People, 'describePeople'>;
+  requests: Pick<Requests, 'categoryNames' | 'isOwnRequest' | 'openCategory'>;
   workingDays: Pick<WorkingDays, 'calendarOf'>;
 }
 

@@ -6,18 +6,19 @@ import { can } from '../platform/machine';
 import { consultationMachine } from './machine';
 import type { ConsultationRow } from './queries';
 import type { ConsultationParts } from './service';
-import { topicsOf as listTopics } from './topics';
 
 const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
 
 export type Views = ReturnType<typeof createViews>;
 
-export function createViews({ clock, communities, people }: ConsultationParts) {
+export function createViews({ clock, communities, people, requests }: ConsultationParts) {
   /** Of a community: its topics by id. */
   async function topicsOf(from: Queries, communityId: string) {
-    const topics = await listTopics(from, communityId);
-    const byId = new Map(topics.map(({ id, name }) => [id, { id, name }]));
-    return (id: string | null) => (id === null ? null : (byId.get(id) ?? null));
+    const names = await requests.categoryNames(from, communityId);
+    return (id: string | null) => {
+      const name = id === null ? undefined : names.get(id);
+      return id === null || name === undefined ? null : { id, name };
+    };
   }
 
   async function namesOf(from: Queries, ids: readonly (string | null)[]) {

@@ -6,6 +6,7 @@ import { activityRoutes } from '../../activities/routes';
 import { attendanceRoutes } from '../../attendances/routes';
 import { auditRoutes } from '../../audit/routes';
 import { checkInRoutes } from '../../check-ins/routes';
+import { consultationRoutes } from '../../consultations/routes';
 import { couponRoutes } from '../../coupons/routes';
 import { companyNames, type Me, type Membership } from '../../../contract/people';
 import { memberRoutes } from '../../members/routes';
@@ -105,6 +106,12 @@ const desks = [
   },
   { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
   { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
+  {
+    key: 'holdConsultations',
+    icon: 'calendar',
+    text: meTexts.desks.consultations,
+    route: consultationRoutes.day,
+  },
   { key: 'setWorkingDays', icon: 'clock', text: meTexts.desks.workingDays, route: workingDayRoutes.days },
   {
     key: 'setActivityRules',
@@ -179,6 +186,12 @@ const Rows = observer(({ me }: { me: Me | null }) => {
             hint={meTexts.daysHint}
             {...(daysWaiting > 0 && { extra: meTexts.queued(daysWaiting) })}
             onPress={() => device.navigation.to(attendanceRoutes.check.to())}
+          />
+          <LinkRow
+            icon="calendar"
+            text={meTexts.consultations}
+            hint={meTexts.consultationsHint}
+            onPress={() => device.navigation.to(consultationRoutes.book.to())}
           />
           <LinkRow
             icon="ticket"
