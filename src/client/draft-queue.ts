@@ -115,6 +115,8 @@ export class DraftQueue<Contents extends object, Made> {
 
   private async ask(draft: Draft<Contents>, isAgain = false): Promise<Made> {
     this.parts.progress({ key: draft.key, photo: null });
+    // As long as it cannot have left the phone, its person may go on with it.
+    if (!draft.isAsked && !this.parts.device.network.isOnline()) throw new CallFailed({ kind: 'offline' });
     this.parts.replace({ ...draft, isAsked: true });
     try {
       return await this.parts.kind.send(this.parts.api, draft);

@@ -46,6 +46,7 @@ export type IconName =
   | 'camera'
   | 'picture'
   | 'star'
+  | 'star-full'
   | 'chat'
   | 'scales'
   | 'mic'

@@ -20,7 +20,7 @@ export function Stars({ stars, onChange }: { stars: number; onChange: (stars: nu
           className={`stars__one ${count <= stars ? 'stars__one--on' : ''}`}
           onPress={() => onChange(count)}
         >
-          <Icon name="star" />
+          <Icon name={count <= stars ? 'star-full' : 'star'} />
         </Pressable>
       ))}
     </View>
@@ -32,7 +32,7 @@ export function GivenStars({ stars }: { stars: number }) {
     <View className="stars stars--given" {...semantics({ role: 'img', 'aria-label': texts.star(stars) })}>
       {all.map((count) => (
         <View key={count} className={`stars__given ${count <= stars ? 'stars__one--on' : ''}`}>
-          <Icon name="star" />
+          <Icon name={count <= stars ? 'star-full' : 'star'} />
         </View>
       ))}
     </View>

@@ -32,7 +32,7 @@ export const CaseLine = observer(({ row, as, isOpen = false, onOpen }: CaseLineP
       isCurrent={isOpen}
       onPress={onOpen}
     >
-      <View className="request-row__number">{number}</View>
+      <View className="request-row__number">{texts.number(number)}</View>
       <View className="request-row__category">
         <Icon name={isConfidential ? 'lock' : requestIcons[category.icon]} />
         <View>{category.name}</View>

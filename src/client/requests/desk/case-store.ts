@@ -137,7 +137,8 @@ export class RequestCaseStore {
   private done(action: RequestCaseAction, moved: RequestCase | null): void {
     this.key = null;
     this.forms.delete(action);
-    this.action = null;
+    // Another form may be open by now.
+    if (this.action === action) this.action = null;
     if (!moved) {
       this.around.whenGiven();
       return;

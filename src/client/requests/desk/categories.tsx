@@ -37,14 +37,14 @@ const Row = observer(({ store, row, at, onOpen, onReaders }: RowProps) => {
   return (
     <View className={`card category-row ${isActive ? '' : 'category-row--off'}`}>
       <View className="category-row__top">
-        <Pressable className="category-row__main" label={texts.edit(name)} onPress={onOpen}>
+        <Pressable className="category-row__main" onPress={onOpen}>
           <View className="category-row__icon">
             <Icon name={isConfidential ? 'lock' : requestIcons[icon]} />
           </View>
           <View className="category-row__words">
             <View className="category-row__head">
               <View className="category-row__name">{name}</View>
-              {isConfidential ? <Tag text={texts.confidential} tone="accent" /> : null}
+              {isConfidential ? <Tag text={texts.confidential} tone="good" /> : null}
               {isActive ? null : <Tag text={texts.inactive} />}
             </View>
             {hint ? <View className="category-row__hint">{hint}</View> : null}

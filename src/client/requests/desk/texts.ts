@@ -43,6 +43,7 @@ export const listTexts = {
   emptyHint: '有新的诉求，会出现在这里',
   nothing: '没有符合的诉求',
   nothingHint: '换个说法，或者清除条件再看看',
+  number: (number: number) => `${number} 号`,
   noWords: '只有照片',
   noOfficer: '还没有人接',
   noDue: '不计时',

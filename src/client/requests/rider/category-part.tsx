@@ -37,7 +37,7 @@ function One({ category, isChosen, onPress }: OneProps) {
       <View className="request-category__words">
         <View className="request-category__head">
           <View className="request-category__name">{name}</View>
-          {isConfidential ? <Tag text={texts.confidential} tone="accent" /> : null}
+          {isConfidential ? <Tag text={texts.confidential} tone="good" /> : null}
         </View>
         {hint ? <View className="request-category__hint">{hint}</View> : null}
         <View className="hint">{texts.answers(department.name, answerDays)}</View>
