@@ -24,7 +24,7 @@ export const dueKindTexts: Record<RequestDueKind, string> = {
 export const listTexts = {
   title: '诉求办理',
   search: '找诉求',
-  searchPlaceholder: '编号，或者描述里的字',
+  searchPlaceholder: '编号或内容',
   counts: '各有多少',
   overdue: '已超期',
   soon: '快到期',
