@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadDemoDay } from './demo/load-day';
 import { loadDemoReports } from './demo/load-reports';
 import { loadDemoRequests } from './demo/load-requests';
+import { loadDemoService } from './demo/load-service';
 import { greetingOf } from './greeting';
 import { FolderInUse } from './platform/folder-lock';
 import { SettingsError } from './platform/environment';
@@ -63,6 +64,7 @@ if (settings.isDemo) {
   await loadDemoReports(cloud);
   await loadDemoRequests(cloud);
   await loadDemoDay(cloud);
+  await loadDemoService(cloud);
 }
 await listen(cloud, settings);
 stopGracefully(cloud);

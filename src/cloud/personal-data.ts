@@ -20,6 +20,8 @@ import { forgetPoints, pointsPersonalData } from './points/service';
 import { forgetReports, reportsPersonalData } from './reports/service';
 import { forgetRequests, requestsPersonalData } from './requests/service';
 import { consultationsPersonalData, forgetConsultations } from './consultations/service';
+import { forgetService, serviceRecordsPersonalData } from './service-records/service';
+import { certificatesPersonalData, forgetCertificates } from './certificates/service';
 import { forgetScreenings, screeningsPersonalData } from './screenings/service';
 import { sessionsPersonalData } from './sessions/service';
 
@@ -39,6 +41,8 @@ export const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   bulletinsPersonalData,
   requestsPersonalData,
   screeningsPersonalData,
+  certificatesPersonalData,
+  serviceRecordsPersonalData(parts.sealing),
   consultationsPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
@@ -61,6 +65,8 @@ export async function leaveElsewhere(
   await forgetGrants(tx, communityId, personId);
   await forgetPoints(tx, communityId, personId);
   await forgetReports(tx, communityId, personId);
+  await forgetCertificates(tx, communityId, personId);
+  await forgetService(tx, communityId, personId);
   await forgetReading(tx, communityId, personId);
   await forgetRequests(tx, communityId, personId);
   await forgetMedia(tx, communityId, personId);

@@ -1,5 +1,6 @@
 import type { Role } from '../contract/roles';
 import { anyone, atMerchant, atStation, inCommunity, member, own } from './platform/rules';
+import { servicePolicy } from './policy-service';
 
 const staff: Role[] = ['staff', 'organiser', 'admin'];
 /** Those who may look, and the auditor, who may only look. */
@@ -142,6 +143,8 @@ export const policy = {
   decideScreening: inCommunity(...staff),
   getScreeningRules: inCommunity('organiser', 'admin'),
   updateScreeningRules: inCommunity('organiser', 'admin'),
+
+  ...servicePolicy,
 
   createReport: member,
   suggestDuplicates: member,
@@ -289,26 +292,3 @@ export const policy = {
   listAuditEntries: inCommunity('admin', 'auditor'),
   exportAuditLog: inCommunity('admin', 'auditor'),
 } as const;
-
-/** Doors that are no endpoints of the contract: who comes in, to what. A path ending in `/**` stands for all below it. */
-export const openDoors: Readonly<Record<string, string>> = {
-  'GET /healthz': 'anyone: whether the process lives',
-  'GET /readyz': 'anyone: whether it can answer',
-  'GET /q/*': 'anyone: a printed code, to the page that takes it',
-  'GET /api/wechat/messages': 'WeChat’s server, by its signature',
-  'POST /api/wechat/messages': 'WeChat’s server, by its signature',
-  'GET /api/sessions/wechat-web/start': 'anyone: to WeChat’s page',
-  'GET /api/sessions/wechat-web/callback': 'whoever WeChat sends back, by the state in their cookie',
-  'GET /api/avatars/:avatarId': 'anyone who knows the picture’s id',
-  'GET /api/merchant-photos/:photoId': 'anyone who knows the picture’s id',
-  'GET /api/merchant-photos/:photoId/thumb': 'anyone who knows the picture’s id',
-  'GET /api/activities/:activityId/calendar': 'anyone who knows the activity’s id',
-  'GET /media/:variant/:file': 'whoever holds the photo’s address, for half an hour to an hour',
-  'GET /api/exports/:file': 'whoever holds the link, for a day',
-  'GET /open311/**': 'anyone: what of reports is public, as open data',
-  'POST /open311/v2/requests.:format(^(?:json|xml)$)': 'whoever holds a key of the community',
-  'GET /api/openapi.json': 'anyone: the reference',
-  'GET /api/docs/**': 'anyone: the reference, to read',
-  'OPTIONS *': 'a browser of an origin that is let in, before it calls',
-  'GET /*': 'anyone: the files of the web app',
-};

@@ -53,7 +53,8 @@ import { createPeople } from './people/service';
 import { personJobs } from './people/jobs';
 import { consentRoutes } from './consents/routes';
 import { createConsents } from './consents/service';
-import { openDoors, policy } from './policy';
+import { openDoors } from './open-doors';
+import { policy } from './policy';
 import { leaveElsewhere, personalDataOf } from './personal-data';
 import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
@@ -74,6 +75,12 @@ import { requestDeskRoutes } from './requests/desk-routes';
 import { createRequestDesk } from './requests/desk-service';
 import { requestRoutes } from './requests/routes';
 import { createRequests } from './requests/service';
+import { serviceRecordJobs } from './service-records/jobs';
+import { serviceDeskRoutes, serviceFileRoutes, serviceRecordRoutes } from './service-records/routes';
+import { createServiceRecords } from './service-records/service';
+import { certificateJobs } from './certificates/jobs';
+import { certificateRoutes } from './certificates/routes';
+import { createCertificates, serveVerifyDoor } from './certificates/service';
 import { screeningJobs } from './screenings/jobs';
 import { screeningRoutes } from './screenings/routes';
 import { createScreenings } from './screenings/service';
@@ -97,6 +104,7 @@ function createConcepts(parts: Parts) {
     ...parts,
     whenWithdrawn: {
       phone: (tx, personId) => people.forgetPhone(tx, personId),
+      volunteer_name: (tx, personId) => serviceRecords.forgetNames(tx, personId),
       party_report_in: (tx, personId) => createPartyReports(parts.sealing).removeAll(tx, personId),
     },
   });
@@ -137,10 +145,17 @@ function createConcepts(parts: Parts) {
   const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
+  const serviceRecords = createServiceRecords({
+    ...parts,
+    ...known,
+    points,
+    whenChanged: (tx, communityId, recordId) => certificates.supersede(tx, communityId, recordId),
+  });
+  const certificates = createCertificates({ ...parts, ...known, serviceRecords });
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
   const bulletins = createBulletins({ ...parts, ...known, media });
   const desks = { reports, reportDesk, requests, requestDesk, consultations, activities };
-  return { ...others, ...places, screenings, ...desks, openData, bulletins };
+  return { ...others, ...places, serviceRecords, certificates, screenings, ...desks, openData, bulletins };
 }
 
 type Concepts = ReturnType<typeof createConcepts>;
@@ -165,6 +180,10 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   couponRoutes(router, concepts.coupons);
   redemptionRoutes(router, concepts.redemptions);
   screeningRoutes(router, concepts.screenings);
+  serviceRecordRoutes(router, concepts.serviceRecords);
+  serviceDeskRoutes(router, concepts.serviceRecords);
+  serviceFileRoutes(router, concepts.serviceRecords);
+  certificateRoutes(router, concepts.certificates);
   reportRoutes(router, concepts.reports);
   reportDeskRoutes(router, concepts.reportDesk);
   requestRoutes(router, concepts.requests);
@@ -192,6 +211,8 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   pointJobs({ ...parts, checkIns, points });
   couponJobs({ ...parts, merchants, coupons });
   redemptionJobs(jobs, clock);
+  serviceRecordJobs({ ...parts, serviceRecords: concepts.serviceRecords });
+  certificateJobs(jobs, sealing);
   screeningJobs({ ...parts, screenings });
   reportJobs({ ...parts, reports });
   bulletinJobs({ ...parts, notify: notices.notify });
@@ -261,6 +282,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   serveConcepts(router, concepts, parts);
   doJobs(parts, concepts);
   serveDoor(app);
+  serveVerifyDoor(app);
   serveWechatWeb(app, { ...parts, sessions: concepts.sessions });
   servePeople(app, database, concepts.people);
   serveMerchantPhotos(app, database);

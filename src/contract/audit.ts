@@ -45,6 +45,17 @@ export const auditActions = [
   'confidential_request_viewed',
   'request_readers_set',
   'request_categories_set',
+  'service_records_listed',
+  'volunteer_viewed',
+  'service_graded',
+  'service_correction_decided',
+  'honour_added',
+  'honour_removed',
+  'service_settings_set',
+  'service_exported',
+  'certificate_viewed',
+  'certificate_sealed',
+  'certificate_revoked',
 ] as const;
 
 export const auditLimits = {

@@ -17,6 +17,7 @@ export const consentPurposes = [
   'photo_publication',
   'share_with_merchants',
   'party_report_in',
+  'volunteer_name',
 ] as const;
 
 export const consentStates = ['unasked', 'given', 'refused', 'withdrawn'] as const;
@@ -50,7 +51,7 @@ export const agreeToNotice = endpoint<typeof agreeToNoticeSchemas>()({
 
 /**
  * A signed-in person gives, refuses or withdraws. What was kept by a consent goes when it is withdrawn: the phone
- * number, unless it is the only way to sign in; the report as a party member.
+ * number, unless it is the only way to sign in; the report as a party member; the real name of a volunteer.
  */
 export const answerConsent = endpoint<typeof answerConsentSchemas>()({
   name: 'answerConsent',

@@ -30,6 +30,7 @@ export const noticeKinds = [
   'membership',
   'roles',
   'points',
+  'service',
   'account',
 ] as const;
 

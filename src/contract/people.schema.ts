@@ -42,6 +42,7 @@ export const MembershipSchema = Type.Object({
       holdConsultations: Type.Boolean({ description: 'As an officer, or in the stead of one' }),
       setWorkingDays: Type.Boolean(),
       setActivityRules: Type.Boolean(),
+      seeService: Type.Boolean(),
       seeApiKeys: Type.Boolean(),
       seeBulletins: Type.Boolean(),
     },

@@ -25,6 +25,7 @@ import { screeningSamples } from './policy-screening-samples';
 import { deskSamples } from './policy-desk-samples';
 import { reportSamples } from './policy-report-samples';
 import { requestSamples } from './policy-request-samples';
+import { serviceSamples } from './policy-service-samples';
 import { shopSamples } from './policy-shop-samples';
 
 export type { Sample, Samples, Whose } from './policy-sample-kit';
@@ -223,6 +224,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   ...reportSamples,
   ...requestSamples,
   ...deskSamples,
+  ...serviceSamples,
   ...shopSamples,
 
   getMyPoints: inBoth(),

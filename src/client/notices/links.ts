@@ -1,6 +1,7 @@
 import { attendanceRoutes } from '../attendances/routes';
 import { activityRoutes } from '../activities/routes';
 import { auditRoutes } from '../audit/routes';
+import { certificateRoutes } from '../certificates/routes';
 import { checkInRoutes } from '../check-ins/routes';
 import { consultationRoutes } from '../consultations/routes';
 import { couponRoutes } from '../coupons/routes';
@@ -12,6 +13,7 @@ import { pointRoutes } from '../points/routes';
 import { redemptionRoutes } from '../redemptions/routes';
 import { reportRoutes } from '../reports/routes';
 import { requestRoutes } from '../requests/routes';
+import { serviceRoutes } from '../service-records/routes';
 import { sessionRoutes } from '../sessions/routes';
 import { settingsRoutes } from '../settings/routes';
 import { stationRoutes } from '../stations/routes';
@@ -24,6 +26,7 @@ const pages = new Set(
     attendanceRoutes,
     activityRoutes,
     auditRoutes,
+    certificateRoutes,
     checkInRoutes,
     consultationRoutes,
     couponRoutes,
@@ -36,6 +39,7 @@ const pages = new Set(
     redemptionRoutes,
     reportRoutes,
     requestRoutes,
+    serviceRoutes,
     sessionRoutes,
     settingsRoutes,
     stationRoutes,

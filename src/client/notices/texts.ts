@@ -29,6 +29,7 @@ export const kindTexts: Record<NoticeKind, { name: string; hint: string }> = {
   attendance: { name: '活动签到', hint: '签到有更正、忘了签退、没有到场' },
   membership: { name: '社区身份', hint: '身份核实、暂停或恢复' },
   roles: { name: '工作角色', hint: '管理员给您加了或去掉了角色' },
+  service: { name: '志愿服务', hint: '服务时长、评价、更正和证明' },
   points: { name: '积分', hint: '工作人员更正了您的积分' },
   account: { name: '账号安全', hint: '账号绑定、合并和注销' },
 };

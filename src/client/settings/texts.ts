@@ -20,6 +20,8 @@ export const meTexts = {
   reports: '我的随手拍',
   requests: '我的诉求',
   drafts: (count: number) => `${count} 条在手机里`,
+  service: '我的志愿服务',
+  serviceHint: '时长、证明、申请更正',
   points: '我的积分',
   gridTasks: '网格任务',
   gridTasksHint: '派给您的，和可以顺路核实的',
@@ -56,6 +58,7 @@ export const meTexts = {
     flagged: '要看一看的核销',
     screenings: '内容检查',
     openData: '数据接口',
+    service: '志愿服务记录',
     points: '积分规则',
     deliveries: '微信推送情况',
     log: '操作记录',
@@ -116,6 +119,10 @@ export const consentTexts = {
     party_report_in: {
       name: '党员报到',
       hint: '只有社区组织者看得到。关掉就删除报到。在“我的社区身份”里报到。',
+    },
+    volunteer_name: {
+      name: '志愿者真实姓名',
+      hint: '只写在志愿服务证明里、报给省志愿服务系统。关掉就删除。在“志愿服务”里填写。',
     },
   },
   states: { unasked: '没有问过', given: '已同意', refused: '没有同意', withdrawn: '已撤回' },

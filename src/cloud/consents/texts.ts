@@ -8,6 +8,7 @@ export const purposeNames: Record<Answered, string> = {
   photo_publication: '公开照片',
   share_with_merchants: '向商户提供信息',
   party_report_in: '党员报到',
+  volunteer_name: '志愿者真实姓名',
 };
 
 export const stateNames: Record<AnswerRow['state'], string> = {

@@ -2,6 +2,7 @@ import type { NoticeKind } from '../../contract/notices';
 import { aboutRequest, aboutRequestCase, type RequestCaseValues, type RequestValues } from './request-texts';
 import { consultationWords, type ConsultationValues } from './consultation-texts';
 import { activityWords, type ActivityValues } from './activity-texts';
+import { aboutService, type ServiceValues } from './service-texts';
 
 /** What each kind is told with. Names of these values are what a template's fields are filled from. */
 export interface NoticeValues {
@@ -19,6 +20,7 @@ export interface NoticeValues {
   consultation: ConsultationValues;
   activity: ActivityValues;
   points: { community: string; amount: number; balance: number; reason: string };
+  service: ServiceValues;
   account: { event: 'export_ready' | 'merged' };
 }
 
@@ -225,6 +227,7 @@ export const tell: Tellers = {
   attendance: (values) => attendanceWords[values.news](values),
   bulletin: ({ community, bulletin }) => ({ title: '社区发了新通知', text: `${community}：${bulletin}` }),
   consultation: consultationWords,
+  service: aboutService,
   points: ({ community, amount, balance, reason }) => ({
     title: '积分有更正',
     text: `在${community}${amount > 0 ? '加了' : '减了'} ${Math.abs(amount)} 积分，现在有 ${balance} 积分。${because(reason)}`,

@@ -63,6 +63,7 @@ function membershipOf({ roles, ...membership }: queries.MeRow['memberships'][num
       setWorkingDays: policy.setWorkingDay.allows(counting),
       holdConsultations: policy.getConsultationDay.allows(counting),
       setActivityRules: policy.setActivityRules.allows(counting),
+      seeService: policy.listServiceRecords.allows(counting),
       seeApiKeys: policy.listApiKeys.allows(counting),
       seeBulletins: policy.listManagedBulletins.allows(counting),
     },

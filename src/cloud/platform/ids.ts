@@ -10,7 +10,7 @@ export function newId(): string {
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const idLength = 10;
 
-/** 50 random bits: not to be guessed, short enough to type. */
-export function newTypedCode(): string {
-  return Array.from({ length: idLength }, () => alphabet[randomInt(alphabet.length)]).join('');
+/** 5 random bits a character; the usual 50: not to be guessed, short enough to type. */
+export function newTypedCode(length: number = idLength): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

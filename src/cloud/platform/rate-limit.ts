@@ -14,6 +14,8 @@ const exact = {
   sms_phone_day: { points: 10, seconds: 86_400 },
   sms_address: { points: 30, seconds: 3_600 },
   attendance_digits: { points: 20, seconds: 3_600 },
+  /** Of proofs of service: many people share an address, and nobody checks hundreds. */
+  verify_address: { points: 60, seconds: 600 },
 } as const;
 
 export type ExactGroup = keyof typeof exact | 'sign_in';

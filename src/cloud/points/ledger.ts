@@ -21,6 +21,19 @@ interface Earned extends Owner {
   units: number;
 }
 
+/** Hours of volunteering that were fewer. */
+interface TakenBack extends Owner {
+  /** The correction. */
+  sourceId: string;
+  /** The record, and corrections that added to it. */
+  sources: readonly string[];
+  units: { before: number; after: number };
+  /** Who decided; null: nobody. */
+  by: string | null;
+  /** For the person's list. */
+  reason: string;
+}
+
 interface Spent extends Owner {
   grantId: string;
   points: number;
@@ -46,6 +59,17 @@ export function createLedger({ clock, communities }: PointsParts) {
         clock.now(),
       ]);
       return earned > 0;
+    },
+
+    /** Hours turned out to be fewer: what they earned too much goes, once for what says so, and never more than is there. */
+    async takeBack(tx: Queries, taken: TakenBack): Promise<void> {
+      const { communityId, personId, sourceId, sources, units, by, reason } = taken;
+      if (!(await tx.run(queries.lockBalance, [communityId, personId]))) return;
+      const now = clock.now();
+      const day = localDate(await communities.timeZoneOf(tx, communityId), now);
+      const rule = defaultPointRules.find(({ source }) => source === 'volunteering');
+      const values = [communityId, personId, newId(), by, sourceId, reason, now, sources];
+      await tx.run(queries.takeBack, [...values, units.before, units.after, rule?.points ?? 0, day]);
     },
 
     /** How many are missing: 0 when they are spent. */

@@ -65,6 +65,32 @@ export const spend = statement<object>(
    select $1, $3, person_id, 'coupon', -$4::int, $5, $6, $7, $8 from paid`,
 );
 
+/**
+ * What sources ($8) earned for more hours ($9) than there were ($10), as far as it is still there; in doubt the person
+ * keeps it. Once for what takes it ($5). The balance is held. $1 community, $2 person, $3 entry, $4 who, $6 reason,
+ * $7 now, $11 points an hour where the community has set none, $12 a day.
+ */
+export const takeBack = statement<object>(
+  'points_take_back',
+  `with earned as (
+     select coalesce(sum(amount), 0)::int as amount from points_entries
+     where community_id = $1 and person_id = $2 and source_id = any($8::uuid[])
+   ), rule as (
+     select coalesce(max(points), $11::int) as points from points_rules
+     where community_id = $1 and source = 'volunteering'
+   ), worth as (
+     select least(b.balance, e.amount - floor(r.points * $10::numeric),
+       ceil(e.amount * ($9::numeric - $10::numeric) / nullif($9::numeric, 0)))::int as amount
+     from earned e, rule r, points_balances b where b.community_id = $1 and b.person_id = $2
+   ), entry as (
+     insert into points_entries (community_id, id, person_id, kind, amount, source_id, reason, corrected_by, made_at, day)
+     select $1, $3, $2, 'correction', -amount, $5, $6, $4, $7, $12 from worth where amount > 0
+     on conflict (community_id, kind, source_id) do nothing returning amount
+   )
+   update points_balances b set balance = b.balance + e.amount from entry e
+   where b.community_id = $1 and b.person_id = $2`,
+);
+
 /** What these grants ($2) cost, to those who paid, once. $3 ids of as many entries, $4 now, $5 day. */
 export const refund = statement<object>(
   'points_refund',

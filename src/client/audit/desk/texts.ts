@@ -72,6 +72,17 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   confidential_request_viewed: () => '查看了一条保密诉求',
   request_readers_set: (subject) => `改了${subject}查看保密诉求的权限`,
   request_categories_set: () => '改了诉求的类别',
+  service_records_listed: () => '查看了志愿服务记录',
+  volunteer_viewed: (subject) => `查看了${subject}的志愿服务档案`,
+  service_graded: (subject) => `评价了${subject}的一次志愿服务`,
+  service_correction_decided: (subject) => `答复了${subject}的服务时长更正`,
+  honour_added: (subject) => `给${subject}记了一项培训或表彰`,
+  honour_removed: (subject) => `去掉了${subject}的一项培训或表彰`,
+  service_settings_set: () => '改了志愿服务证明或导出的设置',
+  service_exported: () => '导出了志愿服务记录',
+  certificate_viewed: (subject) => `查看了${subject}的服务证明`,
+  certificate_sealed: (subject) => `给${subject}的服务证明登记了盖章`,
+  certificate_revoked: (subject) => `撤销了${subject}的服务证明`,
 };
 
 export const statusNames: Record<MembershipStatus, string> = {

@@ -33,6 +33,7 @@ const icons: Record<Told['kind'], IconName> = {
   activity: 'calendar',
   membership: 'people',
   roles: 'shield',
+  service: 'star',
   points: 'stamp',
   account: 'person',
 };

@@ -16,7 +16,7 @@ import './consents.scss';
 definePageConfig({ navigationBarTitleText: '我同意过的' });
 
 /** Given where its feature is; here it can only be taken back. */
-const givenElsewhere: readonly ConsentPurpose[] = ['party_report_in'];
+const givenElsewhere: readonly ConsentPurpose[] = ['party_report_in', 'volunteer_name'];
 
 /** The use of the position is answered on the device, everything else by whoever is signed in. */
 function useConsent(purpose: ConsentPurpose) {

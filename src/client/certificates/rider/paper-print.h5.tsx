@@ -1,0 +1,3 @@
+import './paper-print.scss';
+
+export const PaperPrint = (): null => null;

@@ -1,0 +1,127 @@
+import { listMyCertificates } from '../../src/contract/certificates';
+import Certificate from '../../src/client/certificates/rider/certificate';
+import Certificates from '../../src/client/certificates/rider/list';
+import CertificateDesk from '../../src/client/certificates/desk/list';
+import Verify from '../../src/client/certificates/public/verify';
+import Corrections from '../../src/client/service-records/desk/corrections';
+import ServiceExport from '../../src/client/service-records/desk/export';
+import VolunteerFile from '../../src/client/service-records/desk/volunteer';
+import ServiceRecords from '../../src/client/service-records/desk/records';
+import Correction from '../../src/client/service-records/rider/correction';
+import MyService from '../../src/client/service-records/rider/mine';
+import { listMyServiceRecords } from '../../src/contract/service-records';
+import { communityOf } from './support/community';
+import { newRider, signedInRider, type Rider } from './support/rider';
+import { press, seen, until, write } from './support/screen';
+
+const recordOf = async (rider: Rider, content: string) => {
+  const communityId = communityOf(rider);
+  const { items } = await rider.root.api.call(listMyServiceRecords, { communityId });
+  return items.find((record) => record.content === content)?.id ?? '';
+};
+const lastOf = async (rider: Rider) => {
+  const { items } = await rider.root.api.call(listMyCertificates, { communityId: communityOf(rider) });
+  return items[0]?.id ?? '';
+};
+
+test('hours are summed up and listed; a stranger is asked to sign in; offline the last answer stays', async () => {
+  const rider = await signedInRider('rider');
+  await rider.open(MyService);
+  await seen('清理河道两岸垃圾');
+  await seen('6 小时 30 分');
+  await seen('急救员基础培训');
+  await press('填写或更改姓名');
+  await write('姓名', '陈小明');
+  await press('同意并保存');
+  await seen('陈小明');
+  rider.device.goOffline();
+  await rider.open(MyService);
+  await seen('清理河道两岸垃圾');
+  const stranger = newRider();
+  await stranger.open(MyService);
+  await seen('去登录');
+});
+
+test('a volunteer asks to have hours set right, who led it grants, and the volunteer reads so', async () => {
+  const rider = await signedInRider('rider-3');
+  const id = await recordOf(rider, '陪独居老人聊天做饭');
+  await rider.open(Correction, { id });
+  await seen('1 小时 30 分');
+  await write('小时', '1');
+  await write('分钟', '30');
+  await seen('和现在记的一样');
+  await write('小时', '2');
+  await write('原因', '收拾厨房多待了一个钟头');
+  await press('提交申请');
+  await seen('更正等答复');
+  const leader = await signedInRider('activity-leader');
+  await leader.open(Corrections);
+  await seen('收拾厨房多待了一个钟头');
+  await press('答复');
+  await write('答复（志愿者看得到）', '是的，我记得');
+  await press('发出答复');
+  await seen('没有等答复的更正');
+  await rider.open(Correction, { id });
+  await seen('答复：是的，我记得');
+  await seen('2 小时 30 分');
+});
+
+test('a proof is issued, taken along, checked by anyone, sealed and revoked', async () => {
+  const rider = await signedInRider('rider-2');
+  await rider.open(Certificates);
+  await press('全部');
+  await press('开证明');
+  await until(() => rider.device.done.some((done) => done.startsWith('to /certificates/rider/certificate')));
+  const id = await lastOf(rider);
+  const communityId = communityOf(rider);
+  await rider.open(Certificate, { id });
+  await seen('这是平台记录');
+  await press('下载 PDF');
+  await until(() => rider.device.done.some((done) => /^hand over 志愿服务记录证明 .*\.pdf$/.test(done)));
+  await press('看看别人查到什么');
+  const [, code = ''] = /verify\?code=(\w{16})/.exec(rider.device.done.join(' ')) ?? [];
+  const stranger = newRider();
+  await stranger.open(Verify);
+  await write('查验码', 'abc');
+  await press('查验');
+  await seen('查验码是 16 位字母和数字');
+  await write('查验码', code.toUpperCase());
+  await press('查验');
+  await seen('平台记录，未盖公章');
+  const organiser = await signedInRider('organiser');
+  await organiser.open(CertificateDesk, { communityId });
+  await press('登记盖章');
+  await write('用章编号', '藕社章 018');
+  await write('经办人', '王敏');
+  await press('登记盖章');
+  await stranger.open(Verify, { code });
+  await seen('社区已盖章，有效');
+  await organiser.open(CertificateDesk, { communityId });
+  await press('已盖章');
+  await press('撤销');
+  await write('原因', '开错了');
+  await press('撤销');
+  await stranger.open(Verify, { code });
+  await seen('已撤销，无效');
+});
+
+test('staff see what was recorded, grade it, enter an honour, and see what the province’s file lacks', async () => {
+  const staff = await signedInRider('staff');
+  const communityId = communityOf(staff);
+  await staff.open(ServiceRecords, { communityId });
+  await press('上个月');
+  await press('下个月');
+  await until(() => staff.device.done.length >= 0);
+  await staff.open(ServiceExport, { communityId });
+  await seen('设置由社区组织者修改');
+  await press('看看缺什么');
+  await seen('下载 CSV');
+  const rider = await signedInRider('rider');
+  await staff.open(VolunteerFile, { communityId, personId: rider.root.sessions.me?.id ?? '' });
+  await seen('急救员基础培训');
+  await write('名称', '优秀志愿者');
+  await write('组织或颁发单位', '藕塘社区');
+  await press('表彰');
+  await press('保存');
+  await seen('优秀志愿者');
+});
