@@ -12,7 +12,7 @@ import {
   requestBody,
   sendRequest,
 } from '../support/made-request';
-import { outang, post } from '../support/outang';
+import { get, outang, post } from '../support/outang';
 
 let cloud: TestCloud;
 let rider: MadePerson;
@@ -60,6 +60,19 @@ test('of a confidential one nobody above hears, only its list', async () => {
   for (const days of [1, 1, 7]) await pass({ days });
   expect([await demoTitles('staff'), await demoTitles('organiser')]).toEqual([[], []]);
   expect(await titlesOf(legal.officer)).toEqual(['诉求超期了', '诉求超期了', '诉求超期了', '有一条新诉求']);
+});
+
+test('where nobody is left on the list, who can name somebody hears that there is one, not which', async () => {
+  const legal = await makeCategory(cloud, { isConfidential: true });
+  const { number } = await sendRequest(cloud, rider, legal.id);
+  await cloud.database.script(`delete from request_readers where category_id = '${legal.id}'`);
+  await pass({ days: 1 });
+  expect([await demoTitles('organiser'), await demoTitles('staff')]).toEqual([['保密诉求没有人能看'], []]);
+  const { items } = (await get(cloud, '/api/notices', await cloud.signIn('organiser'))).json<{
+    items: { text: string; link: string }[];
+  }>();
+  expect(items[0]?.text).not.toContain(String(number));
+  expect(items[0]?.link).toBe(`requests/desk/categories?communityId=${outang.id}`);
 });
 
 test('the clock stops while the requester is asked; after five days it goes on with what was left', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemBody } from '../../src/contract/http';
-import type { PersonRequest } from '../../src/contract/requests';
+import type { PersonRequest, RequestCategory } from '../../src/contract/requests';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { makePhoto } from '../support/made-report';
 import {
@@ -34,6 +34,32 @@ const outcomes = (answers: readonly Partial<{ state: string } & ProblemBody>[]) 
   for (const { code, state } of answers) counts[code ?? state ?? ''] = (counts[code ?? state ?? ''] ?? 0) + 1;
   return counts;
 };
+
+test('of four who set all categories at once one does, and none is there twice', async () => {
+  const organiser = await clouds[0].signIn('organiser');
+  const desk = (index: number) =>
+    atRequests(at(index), {
+      ...{ id: '', nickname: '', sessionId: '', identityId: '' },
+      headers: { authorization: organiser.authorization },
+    });
+  const { items } = await desk(0).ask<{ items: RequestCategory[] }>('/request-categories');
+  const categories = items.map(({ department, isOpen: _isOpen, ...one }) => ({
+    ...one,
+    departmentId: department.id,
+  }));
+  const added = { ...categories[0], id: null, version: null, name: '租房' };
+  const answers = await many(4, (index) =>
+    desk(index).ask<{ items: RequestCategory[] }>('/request-categories', 'PUT', {
+      categories: [...categories, added],
+    }),
+  );
+  expect(answers.map(({ code }: { code?: string }) => code ?? 'done').sort()).toEqual([
+    'conflict',
+    'conflict',
+    'conflict',
+    'done',
+  ]);
+});
 
 test('twenty sendings under one key are one request, with one number and one photo', async () => {
   const { id: categoryId } = await makeCategory(clouds[0]);

@@ -13,11 +13,20 @@ export interface RequestValues {
 
 /** What somebody who works here has to do about a request. */
 export type RequestCaseNews =
-  'new' | 'assigned' | 'replied' | 'followed_up' | 'reopened' | 'withdrawn' | 'returned' | 'overdue';
+  | 'new'
+  | 'assigned'
+  | 'replied'
+  | 'followed_up'
+  | 'reopened'
+  | 'withdrawn'
+  | 'returned'
+  | 'overdue'
+  | 'unread';
 
 export interface RequestCaseValues {
   news: RequestCaseNews;
-  number: number;
+  /** null: to who may not even know which. */
+  number: number | null;
   when: string | null;
 }
 
@@ -52,6 +61,7 @@ const requestCaseTitles: Record<RequestCaseNews, string> = {
   withdrawn: '诉求人撤回了诉求',
   returned: '有诉求要转办',
   overdue: '诉求超期了',
+  unread: '保密诉求没有人能看',
 };
 
 const requestCaseTexts: Record<RequestCaseNews, (values: RequestCaseValues) => string> = {
@@ -63,6 +73,7 @@ const requestCaseTexts: Record<RequestCaseNews, (values: RequestCaseValues) => s
   withdrawn: () => '已由本人撤回，不用再办。',
   returned: ({ when }) => `被部门退回，请重新转办${by(when, '转出')}。`,
   overdue: ({ when }) => `${when ? `本应在${when}前办理，` : ''}已经超期，请尽快过问。`,
+  unread: () => '有一条保密诉求超期了，可是保密名单里没有人。请在诉求类别里补上能看的人。',
 };
 
 export const aboutRequest = (values: RequestValues) => ({
@@ -70,7 +81,9 @@ export const aboutRequest = (values: RequestValues) => ({
   text: `您的 ${values.number} 号诉求${requestTexts[values.news](values)}`,
 });
 
+const numbered = (number: number | null) => (number === null ? '' : `${number} 号诉求`);
+
 export const aboutRequestCase = (values: RequestCaseValues) => ({
   title: requestCaseTitles[values.news],
-  text: `${values.number} 号诉求${requestCaseTexts[values.news](values)}`,
+  text: `${numbered(values.number)}${requestCaseTexts[values.news](values)}`,
 });

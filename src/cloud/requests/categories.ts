@@ -49,6 +49,7 @@ export function createCategories({ database, communities, audit }: CategoriesPar
       if (names.size !== categories.length) throw refuse(categoryProblems.category_name_taken);
       return database.transaction(async (tx) => {
         await communities.describe(tx, communityId);
+        await tx.row(queries.hold, [communityId]);
         await demandSeen(tx, input);
         await demandDepartments(tx, input);
         for (const [ordinal, category] of categories.entries()) {
@@ -110,7 +111,7 @@ export function createReaders({ database, clock, audit }: CategoriesParts) {
         const touched = await tx.row(queries.touch, [communityId, categoryId, version]);
         const before = await readersOf(tx, communityId, categoryId, asker);
         if (!touched) throw refuse(problems.conflict);
-        if (!touched.isConfidential) throw refuse(categoryProblems.category_not_confidential);
+        if (!touched.hasReaders) throw refuse(categoryProblems.category_not_confidential);
         demandOthers(before, personIds, asker);
         const removed = await tx.rows(queries.removeReaders, [communityId, categoryId, personIds]);
         const added = await tx.rows(queries.addReaders, [communityId, categoryId, personIds, clock.now()]);

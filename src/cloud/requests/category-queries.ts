@@ -36,7 +36,12 @@ export const find = statement<CategoryRecord>(
   `select ${columns} where c.community_id = $1 and c.id = $2`,
 );
 
-/** Whoever sets them waits for who does already. */
+/** Whoever sets them waits for who does already, also where there are none yet. */
+export const hold = statement<object>(
+  'request_categories_hold',
+  'select 1 from communities where id = $1 for no key update',
+);
+
 export const lock = statement<{ id: string; version: number }>(
   'request_categories_lock',
   'select id, version from request_categories where community_id = $1 order by id for update',
@@ -59,11 +64,12 @@ export const update = statement<object>(
        is distinct from ($3, $4, $5, $6::uuid, $7::boolean, $8::int, $9::boolean, $10::int)`,
 );
 
-/** So that a change of its readers is judged by what was seen. */
-export const touch = statement<{ isConfidential: boolean }>(
+/** So that a change of its readers is judged by what was seen; also where what is asked now is not confidential any more. */
+export const touch = statement<{ hasReaders: boolean }>(
   'request_categories_touch',
-  `update request_categories set version = version + 1 where community_id = $1 and id = $2 and version = $3
-   returning is_confidential as "isConfidential"`,
+  `update request_categories c set version = version + 1 where community_id = $1 and id = $2 and version = $3
+   returning c.is_confidential or exists (select from requests r
+     where r.community_id = c.community_id and r.category_id = c.id and r.is_confidential) as "hasReaders"`,
 );
 
 interface Reader {

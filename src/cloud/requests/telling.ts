@@ -25,6 +25,8 @@ const newsOf = ({ action, to }: telling.ToldEntry): RequestNews | undefined => {
   return newsOfAction[action];
 };
 
+const categoriesPage = (communityId: string) => `requests/desk/categories?communityId=${communityId}`;
+
 /** Who deals with it hears of these. */
 const toHandler: Partial<Record<RequestAction, RequestCaseNews>> = {
   submit: 'new',
@@ -70,8 +72,18 @@ function createTellingDesk({ communities, notify }: TellingParts) {
       if (personId !== except) await notify(tx, { kind: 'request_case', personId, ...told });
   }
 
+  async function tellUnread(tx: Queries, communityId: string): Promise<void> {
+    const values = { news: 'unread', number: null, when: null } as const;
+    const told = { kind: 'request_case', communityId, values, link: categoriesPage(communityId) } as const;
+    for (const { personId } of await tx.rows(telling.listSupervisors, [communityId]))
+      await notify(tx, { ...told, personId });
+  }
+
   return {
-    /** Those of a rung of the ladder; of a confidential one its readers on every rung. */
+    /**
+     * Those of a rung of the ladder; of a confidential one its readers on every rung, and where there are none whoever can
+     * name some, without being told which it is.
+     */
     async tellOverdue(
       tx: Queries,
       request: RequestRecord,
@@ -81,6 +93,7 @@ function createTellingDesk({ communities, notify }: TellingParts) {
       const isHandlers = isConfidential || audience === 'assignee';
       const above = audience === 'organiser' ? telling.listSupervisors : telling.listStaff;
       const people = isHandlers ? await handlersOf(tx, request) : await tx.rows(above, [communityId]);
+      if (isConfidential && people.length === 0) return tellUnread(tx, communityId);
       await tellDesk(tx, request, people, 'overdue', null);
     },
 
