@@ -48,6 +48,8 @@ export default defineAppConfig({
     { root: 'screenings/desk', pages: ['queue'] },
     { root: 'report-figures/rider', pages: ['figures'] },
     { root: 'open-data/desk', pages: ['keys'] },
+    { root: 'bulletins/rider', pages: ['list', 'detail'] },
+    { root: 'bulletins/desk', pages: ['list', 'edit'] },
     { root: 'notices/desk', pages: ['deliveries'] },
     { root: 'audit/desk', pages: ['log'] },
     { root: 'merchants/shop', pages: ['mine', 'apply', 'shop', 'clerks', 'codes'] },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadDemoDay } from './demo/load-day';
+import { loadDemoBulletins } from './demo/load-bulletins';
 import { loadDemoReports } from './demo/load-reports';
 import { loadDemoRequests } from './demo/load-requests';
 import { loadDemoService } from './demo/load-service';
@@ -65,6 +66,7 @@ if (settings.isDemo) {
   await loadDemoRequests(cloud);
   await loadDemoDay(cloud);
   await loadDemoService(cloud);
+  await loadDemoBulletins(cloud);
 }
 await listen(cloud, settings);
 stopGracefully(cloud);

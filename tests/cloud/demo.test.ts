@@ -1,3 +1,4 @@
+import type { Bulletin, BulletinRow } from '../../src/contract/bulletins';
 import { roles } from '../../src/contract/roles';
 import type { Report, ReportRow } from '../../src/contract/reports';
 import type { PersonRequest, RequestRow } from '../../src/contract/requests';
@@ -9,6 +10,7 @@ import type { BlockMap } from '../../src/contract/communities';
 import { readDemo } from '../../src/cloud/demo/data';
 import { loadDemo } from '../../src/cloud/demo/load';
 import { loadDemoDay } from '../../src/cloud/demo/load-day';
+import { loadDemoBulletins } from '../../src/cloud/demo/load-bulletins';
 import { loadDemoReports } from '../../src/cloud/demo/load-reports';
 import { loadDemoRequests } from '../../src/cloud/demo/load-requests';
 import { statement } from '../../src/cloud/platform/database';
@@ -153,4 +155,14 @@ test('one activity is today, led by the volunteers’ leader, and riders come to
   const [day] = items;
   const path = `/api/communities/${outang.id}/activities/${day?.activity.id ?? ''}/attendances`;
   expect((await get(cloud, path, leader)).json<DayList>().counts).toEqual({ expected: 3, came: 0, left: 0 });
+test('bulletins say what a community says; a second start brings no more', async () => {
+  await loadDemoBulletins(cloud);
+  await loadDemoBulletins(cloud);
+  const url = `/api/communities/${outang.id}/bulletins`;
+  const { pinned, items } = (await get(cloud, url)).json<{ pinned: BulletinRow[]; items: BulletinRow[] }>();
+  expect([pinned.length, items.length]).toEqual([1, 2]);
+  for (const { id } of [...pinned, ...items]) {
+    const { blocks } = (await get(cloud, `/api/bulletins/${id}`)).json<Bulletin>();
+    expect(JSON.stringify(blocks)).toContain('演示内容');
+  }
 });

@@ -2,6 +2,7 @@ import { attendanceRoutes } from '../attendances/routes';
 import { activityRoutes } from '../activities/routes';
 import { auditRoutes } from '../audit/routes';
 import { certificateRoutes } from '../certificates/routes';
+import { bulletinRoutes } from '../bulletins/routes';
 import { checkInRoutes } from '../check-ins/routes';
 import { consultationRoutes } from '../consultations/routes';
 import { couponRoutes } from '../coupons/routes';
@@ -27,6 +28,7 @@ const pages = new Set(
     activityRoutes,
     auditRoutes,
     certificateRoutes,
+    bulletinRoutes,
     checkInRoutes,
     consultationRoutes,
     couponRoutes,

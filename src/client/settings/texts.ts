@@ -57,6 +57,7 @@ export const meTexts = {
     settlement: '优惠结算',
     flagged: '要看一看的核销',
     screenings: '内容检查',
+    bulletins: '政策通知',
     openData: '数据接口',
     service: '志愿服务记录',
     points: '积分规则',

@@ -121,18 +121,18 @@ export const findById = statement<BulletinRecord>(
   `select ${bulletinColumns} from bulletins b where b.id = $1`,
 );
 
-/** One more opening on the day $4, and one more reader where the person $3 is known and was none yet. */
-export const countOpening = statement<object>(
-  'bulletins_count_opening',
+/** So many openings more on the day $4 as $6 says, and of the people $3 those as readers who were none yet. */
+export const countOpenings = statement<object>(
+  'bulletins_count_openings',
   `with reader as (
      insert into bulletin_readers (community_id, bulletin_id, person_id, read_at)
-     select $1, $2, $3::uuid, $5 where $3::uuid is not null
+     select $1, $2, person, $5 from unnest($3::uuid[]) person order by person
      on conflict do nothing returning 1
    )
    insert into bulletin_days as known (community_id, bulletin_id, day, opens, readers)
-   values ($1, $2, $4, 1, (select count(*) from reader))
+   values ($1, $2, $4, $6, (select count(*) from reader))
    on conflict (community_id, bulletin_id, day)
-   do update set opens = known.opens + 1, readers = known.readers + excluded.readers`,
+   do update set opens = known.opens + excluded.opens, readers = known.readers + excluded.readers`,
 );
 
 export const purgeReaders = statement<object>(

@@ -2,7 +2,9 @@ import { bulletinLimits, bulletinProblems, type Bulletin } from '../../contract/
 import type { listBulletinsSchemas } from '../../contract/bulletins.schema';
 import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contract/http';
 import type { Asker } from '../platform/asker';
+import { combine } from '../platform/combine';
 import { decodeCursor, encodeCursor, latestFrom } from '../platform/cursor';
+import { newId } from '../platform/ids';
 import { dayMs, localDate } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
 import { audiencesOf, mayRead } from './access';
@@ -79,9 +81,35 @@ function createList({ database, clock, communities, media }: BulletinsParts) {
   };
 }
 
+/** More in one statement cost more than they save. */
+const mostTogether = 256;
+
+/** Openings of one bulletin are counted together: when all are told of it, all open it. */
+function createCounting({ database, clock, communities }: BulletinsParts) {
+  interface Opening {
+    communityId: string;
+    /** null: of who is not signed in. */
+    personId: string | null;
+  }
+  return combine<Opening, void>({
+    most: mostTogether,
+    apart: ({ personId }) => personId ?? newId(),
+    async run(bulletinId, openings) {
+      const communityId = openings[0]?.communityId ?? '';
+      const now = clock.now();
+      const day = localDate(await communities.timeZoneOf(database, communityId), now);
+      const people = openings.flatMap(({ personId }) => personId ?? []);
+      const values = [communityId, bulletinId, people, day, now, openings.length];
+      await database.run(queries.countOpenings, values);
+      return openings.map(() => undefined);
+    },
+  });
+}
+
 /** What people read. */
 export function createReading(parts: BulletinsParts) {
   const { database, clock, communities, media } = parts;
+  const count = createCounting(parts);
 
   /** Refused where it is not out, or not for the asker. */
   async function readable(bulletinId: string, asker: Asker | null): Promise<BulletinRecord> {
@@ -113,10 +141,7 @@ export function createReading(parts: BulletinsParts) {
     /** Anyone it is for. */
     async readBulletin({ bulletinId }: { bulletinId: string }, asker: Asker | null): Promise<undefined> {
       const { communityId } = await readable(bulletinId, asker);
-      const timeZone = await communities.timeZoneOf(database, communityId);
-      const now = clock.now();
-      const day = localDate(timeZone, now);
-      await database.run(queries.countOpening, [communityId, bulletinId, asker?.personId ?? null, day, now]);
+      await count(bulletinId, { communityId, personId: asker?.personId ?? null });
       return undefined;
     },
   };

@@ -43,6 +43,8 @@ test('a snippet is what stands around the first hit', () => {
 
 test('without a word it is how the text begins, in whole characters', () => {
   expect(snippetOf('骑手\n之家', [])).toEqual([{ text: '骑手 之家', isHit: false }]);
-  expect(encodeURIComponent(snippetOf('😀'.repeat(60), [])[0]?.text ?? '')).toMatch(/^(%F0%9F%98%80)+%E2%80%A6$/);
+  expect(encodeURIComponent(snippetOf('😀'.repeat(60), [])[0]?.text ?? '')).toMatch(
+    /^(%F0%9F%98%80)+%E2%80%A6$/,
+  );
   expect(snippetOf('', [])).toEqual([]);
 });

@@ -9,6 +9,8 @@ import { createMoves } from './moves';
 import { createReading } from './reading';
 
 export { bulletinsPersonalData, forgetReading } from './personal-data';
+/** What is written, as it is kept; for the demonstration's. */
+export { columnsOf, kept, type Written } from './writing';
 
 export interface BulletinsParts {
   database: Database;
