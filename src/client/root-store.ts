@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { getWechatSignature } from '../contract/wechat';
 import { Api } from './api';
 import { AttendancesDoor } from './attendances/door';
+import { forgetWritten } from './bulletins/written';
 import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
 import { systemClock, type Clock } from './clock';
@@ -125,6 +126,7 @@ export class RootStore {
   private changePerson(change: PersonChange): void {
     if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
     if (change.from !== null && !change.isExpired) forgetDrafts(this.device.storage, change.from);
+    if (change.from !== null && !change.isExpired) forgetWritten(this.device.storage, change.from);
     if (change.from !== null) forgetPass(this.device.storage, change.from);
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);

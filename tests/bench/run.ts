@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '../support/test-database';
 import { startPostgres } from '../support/postgres.mjs';
+import { benchBulletins } from './bulletins';
 import { benchClient } from './client';
 import { benchCloud } from './cloud';
 import { benchCoupons } from './coupons';
@@ -12,7 +13,7 @@ import { benchReports } from './reports';
 import type { Where } from './where';
 
 /** Parts that run on each database. */
-const parts = { reads: benchCloud, coupons: benchCoupons, media: benchMedia, reports: benchReports };
+const parts = { reads: benchCloud, coupons: benchCoupons, media: benchMedia, reports: benchReports, bulletins: benchBulletins };
 const names = [...Object.keys(parts), 'h5', 'pglite', 'postgresql'];
 
 const asked = process.argv.slice(2);

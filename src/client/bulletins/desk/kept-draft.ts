@@ -1,7 +1,6 @@
 import type { Storage } from '../../platform/storage';
+import { writtenBy } from '../written';
 import type { BulletinDraft } from './bulletin-draft';
-
-const prefix = 'bulletin-draft.';
 
 /** What was being written on this device, and the version of the cloud's it began with; 0: of none. */
 export interface KeptDraft {
@@ -10,7 +9,7 @@ export interface KeptDraft {
 }
 
 const keyOf = (personId: string, communityId: string, bulletinId: string | undefined) =>
-  `${prefix}${personId}.${communityId}.${bulletinId ?? 'new'}`;
+  `${writtenBy(personId)}${communityId}.${bulletinId ?? 'new'}`;
 
 const isKept = (value: unknown): value is KeptDraft =>
   typeof value === 'object' && value !== null && 'draft' in value && 'version' in value;
