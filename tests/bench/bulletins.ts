@@ -48,7 +48,12 @@ async function fill(database: Database): Promise<void> {
       const text = Array.from({ length: 30 + Math.floor(random() * 60) }, () => pick(sentences)).join('');
       const at = new Date(Date.UTC(2026, 0, 1) + (first + index) * 60_000).toISOString();
       const isRare = random() < 0.002;
-      return { id: newId(), title: pick(sentences).slice(0, -1), text: isRare ? text + pick(rare) : text, at };
+      return {
+        id: newId(),
+        title: pick(sentences).slice(0, -1),
+        text: isRare ? text + pick(rare) : text,
+        at,
+      };
     });
     await database.run(insert, [outang.id, JSON.stringify(rows)]);
   }

@@ -17,7 +17,14 @@ const words = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] })
 async function published(title: string, blocks: Block[], audience: 'everyone' | 'riders' = 'everyone') {
   const staff = await signedInRider('staff');
   const { api } = staff.root;
-  const facts = { communityId, title, category: 'welfare' as const, departmentId: null, source: null, audience };
+  const facts = {
+    communityId,
+    title,
+    category: 'welfare' as const,
+    departmentId: null,
+    source: null,
+    audience,
+  };
   const key = { key: newKey(Date.now()) };
   const { id, version } = await api.call(createBulletin, { ...facts, reach: 'community', blocks }, key);
   const ids = { communityId, bulletinId: id };
@@ -76,7 +83,13 @@ test('links lead to pages, telephones and the web; a picture opens as big as it 
   for (const name of ['看站点', '看办法', '打热线', '看原文']) await press(name);
   await press(bodyTexts.zoom('服务窗口'));
   const done = rider.device.done.join('\n');
-  for (const wanted of ['/stations/rider/list', '/coupons/rider/mine', '12333', 'https://www.ah.gov.cn/a', '/media/photo/'])
+  for (const wanted of [
+    '/stations/rider/list',
+    '/coupons/rider/mine',
+    '12333',
+    'https://www.ah.gov.cn/a',
+    '/media/photo/',
+  ])
     expect(done).toContain(wanted);
 });
 
@@ -90,6 +103,7 @@ test('offline what was read is there with its age; the list, too', async () => {
   rider.device.goOffline();
   const later = newRider(rider.device.storage);
   later.device.goOffline();
+  void later.root.communities.load();
   await later.open(Detail, { id });
   await seen('存在手机里了。');
   await seen('离线 · 显示');

@@ -1,5 +1,5 @@
 import { demoBulletins } from '../../src/cloud/demo/bulletins';
-import { detailTexts, listTexts } from '../../src/client/bulletins/rider/texts';
+import { detailTexts } from '../../src/client/bulletins/rider/texts';
 import { searchTexts } from '../../src/client/ui/texts';
 import { createBulletin, publishBulletin, type ManagedBulletin } from '../../src/contract/bulletins';
 import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
@@ -16,7 +16,12 @@ beforeAll(async () => void (cloud = await startJourneyCloud()));
 afterAll(() => cloud.close());
 afterEach(() => putAway(mp));
 
-async function ask<Answer>(path: string, method: string, body: object, headers: object = {}): Promise<Answer> {
+async function ask<Answer>(
+  path: string,
+  method: string,
+  body: object,
+  headers: object = {},
+): Promise<Answer> {
   const answer = await fetch(cloud.url + path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
@@ -35,7 +40,10 @@ async function publishAll(): Promise<ManagedBulletin[]> {
     const path = createBulletin.path.replace(':communityId', outang.id);
     const facts = { category, title, source, audience, blocks, departmentId: null, reach: 'community' };
     const key = { 'idempotency-key': `bulletin-of-the-test-${index}` };
-    const { id, version } = await ask<ManagedBulletin>(path, createBulletin.method, facts, { ...session, ...key });
+    const { id, version } = await ask<ManagedBulletin>(path, createBulletin.method, facts, {
+      ...session,
+      ...key,
+    });
     const publication = publishBulletin.path.replace(':communityId', outang.id).replace(':bulletinId', id);
     out.push(await ask(publication, publishBulletin.method, { reminds: false, version }, session));
   }

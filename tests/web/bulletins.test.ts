@@ -1,4 +1,9 @@
-import { editTexts, kindNames, listTexts as deskTexts, stepTexts } from '../../src/client/bulletins/desk/texts';
+import {
+  editTexts,
+  kindNames,
+  listTexts as deskTexts,
+  stepTexts,
+} from '../../src/client/bulletins/desk/texts';
 import { detailTexts, listTexts } from '../../src/client/bulletins/rider/texts';
 import { meTexts } from '../../src/client/settings/texts';
 import { searchTexts } from '../../src/client/ui/texts';
@@ -30,7 +35,8 @@ test('staff write one and publish it; a rider finds it by a word and reads it', 
     await step('written', async () => {
       await press(page, deskTexts.add);
       await field(page, editTexts.heading).fill(title);
-      const pasted = '骑手也能领，每户一次。\n1. 带身份证\n2. 到驿站登记\n详情看**原文**，或[看站点](/stations/rider/list)。';
+      const pasted =
+        '骑手也能领，每户一次。\n1. 带身份证\n2. 到驿站登记\n详情看**原文**，或[看站点](/stations/rider/list)。';
       await field(page, `1. ${kindNames.paragraph}`).fill(pasted);
       await see(page, `3. ${kindNames.paragraph}`);
     });

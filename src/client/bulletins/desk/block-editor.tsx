@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import type { ReactNode } from 'react';
 import { bulletinLimits as limits } from '../../../contract/bulletins';
 import { Icon } from '../../ui/icon';
 import { LongTextField } from '../../ui/long-text-field';
@@ -82,6 +83,21 @@ const Words = observer(({ store, block, index }: BlockProps) => {
   return isHeading ? <TextField {...field} /> : <LongTextField {...field} />;
 });
 
+interface ToolProps {
+  label: string;
+  isDisabled?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+export const Tool = ({ isDisabled = false, ...props }: ToolProps) => (
+  <Pressable
+    className={`block-editor__tool ${isDisabled ? 'block-editor__tool--off' : ''}`}
+    isDisabled={isDisabled}
+    {...props}
+  />
+);
+
 /** Up, down, away: each says of which block, for who does not see where it stands. */
 const Tools = observer(({ store, block, index, onFormat }: BlockProps) => {
   const { blocks } = store.draft;
@@ -94,39 +110,27 @@ const Tools = observer(({ store, block, index, onFormat }: BlockProps) => {
   return (
     <View className="block-editor__tools">
       {hasFormat ? (
-        <Pressable
-          className="block-editor__tool"
+        <Tool
           label={named(texts.format)}
           isDisabled={block.text.trim() === ''}
           onPress={() => onFormat(block.key)}
         >
           {texts.format}
-        </Pressable>
+        </Tool>
       ) : null}
       <View className="block-editor__moves">
-        <Pressable
-          className="block-editor__tool"
-          label={named(texts.up)}
-          isDisabled={index === 0}
-          onPress={() => move(-1)}
-        >
+        <Tool label={named(texts.up)} isDisabled={index === 0} onPress={() => move(-1)}>
           {texts.up}
-        </Pressable>
-        <Pressable
-          className="block-editor__tool"
-          label={named(texts.down)}
-          isDisabled={index === blocks.length - 1}
-          onPress={() => move(1)}
-        >
+        </Tool>
+        <Tool label={named(texts.down)} isDisabled={index === blocks.length - 1} onPress={() => move(1)}>
           {texts.down}
-        </Pressable>
-        <Pressable
-          className="block-editor__tool"
+        </Tool>
+        <Tool
           label={named(texts.remove)}
           onPress={() => store.setBlocks(blocks.filter(({ key }) => key !== block.key))}
         >
           <Icon name="trash" />
-        </Pressable>
+        </Tool>
       </View>
     </View>
   );

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice';
 import { photoTexts } from '../../ui/photo-texts';
 import { Pressable } from '../../ui/pressable';
 import { semantics } from '../../ui/semantics';
-import { BlockEditor } from './block-editor';
+import { BlockEditor, Tool } from './block-editor';
 import { blockOf, type BlockKind } from './bulletin-draft';
 import type { BulletinEditStore } from './edit-store';
 import { FormatSheet } from './format-sheet';
@@ -91,9 +91,9 @@ export const BlocksField = observer(({ store }: { store: BulletinEditStore }) =>
     <View className="bulletin-edit__fields">
       <View className="bulletin-edit__bar">
         <Heading level={2}>{texts.body}</Heading>
-        <Pressable className="block-editor__tool" isDisabled={!store.canUndo} onPress={store.undo}>
+        <Tool label={texts.undo} isDisabled={!store.canUndo} onPress={store.undo}>
           {texts.undo}
-        </Pressable>
+        </Tool>
       </View>
       {blocks.map((block, index) => (
         <BlockEditor key={block.key} store={store} block={block} index={index} onFormat={setFormatting} />

@@ -62,12 +62,13 @@ const Fields = observer(({ store }: { store: BulletinEditStore }) => (
     </View>
     <BlocksField store={store} />
     <AboutFields store={store} />
+    <View className="hint bulletin-edit__kept">{store.isKept ? texts.keptHere : texts.notKept}</View>
   </View>
 ));
 
 /** What became of saving, beside the button. */
 const Said = observer(({ store }: { store: BulletinEditStore }) => {
-  const { failure, isWrong, theirVersion, isKept } = store;
+  const { failure, isWrong, theirVersion } = store;
   if (failure && theirVersion === null) {
     const { title, hint } = failureWords(failure);
     return (
@@ -76,14 +77,11 @@ const Said = observer(({ store }: { store: BulletinEditStore }) => {
       </Notice>
     );
   }
-  if (isWrong) {
-    return (
-      <Notice icon="warning" tone="danger">
-        {texts.look}
-      </Notice>
-    );
-  }
-  return <View className="hint bulletin-edit__kept">{isKept ? texts.keptHere : texts.notKept}</View>;
+  return isWrong ? (
+    <Notice icon="warning" tone="danger">
+      {texts.look}
+    </Notice>
+  ) : null;
 });
 
 const Dock = observer(({ store }: { store: BulletinEditStore }) => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ManagedBulletin } from '../../../contract/bulletins';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
@@ -23,15 +23,12 @@ interface PinSheetProps {
 
 const weekMs = 7 * 86_400_000;
 
-/** Until which day it stands on top, or no longer. */
-export const PinSheet = observer(({ isOpen, bulletin, steps, onDone, onClose }: PinSheetProps) => {
+const Open = observer(({ bulletin, steps, onDone, onClose }: Omit<PinSheetProps, 'isOpen'>) => {
   const root = useRootStore();
   const { pinnedUntil, changedAt } = bulletin;
-  const [until, setUntil] = useState('');
-  useEffect(() => {
-    if (!isOpen) return;
-    setUntil(pinnedUntil ?? dayAt(new Date(root.parts.clock.now() + weekMs), changedAt));
-  }, [isOpen, pinnedUntil, changedAt, root]);
+  const [until, setUntil] = useState(
+    () => pinnedUntil ?? dayAt(new Date(root.parts.clock.now() + weekMs), changedAt),
+  );
   const pin = async (day: string | null) => {
     const changed = await steps.pin(bulletin, day);
     if (changed) root.device.feedback.toast(day === null ? texts.unpinned : texts.pinned);
@@ -39,7 +36,7 @@ export const PinSheet = observer(({ isOpen, bulletin, steps, onDone, onClose }: 
   };
   return (
     <BottomSheet
-      isOpen={isOpen}
+      isOpen
       title={texts.pinTitle}
       onClose={onClose}
       actions={
@@ -69,3 +66,6 @@ export const PinSheet = observer(({ isOpen, bulletin, steps, onDone, onClose }: 
     </BottomSheet>
   );
 });
+
+/** Until which day it stands on top, or no longer. */
+export const PinSheet = ({ isOpen, ...props }: PinSheetProps) => (isOpen ? <Open {...props} /> : null);

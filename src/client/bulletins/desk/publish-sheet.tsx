@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ManagedBulletin } from '../../../contract/bulletins';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
@@ -24,27 +24,20 @@ interface PublishSheetProps {
 }
 
 const morning = '09:00';
+const dayMs = 86_400_000;
 
 /** The offset of the community's clock, as its times carry it. */
 const offsetOf = (instant: string) => /(?:Z|[+-]\d\d:\d\d)$/.exec(instant)?.[0] ?? 'Z';
 
-/** Now or at a time, and whether everybody is told. */
-export const PublishSheet = observer((props: PublishSheetProps) => {
-  const { isOpen, bulletin, steps, onDone, onClose } = props;
+const Open = observer(({ bulletin, steps, onDone, onClose }: Omit<PublishSheetProps, 'isOpen'>) => {
   const root = useRootStore();
   const { publishAt, changedAt, reminds } = bulletin;
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [day, setDay] = useState('');
-  const [time, setTime] = useState(morning);
-  const [isReminding, setIsReminding] = useState(false);
-  useEffect(() => {
-    if (!isOpen) return;
-    setWhen(publishAt ? 'later' : 'now');
-    const tomorrow = new Date(root.parts.clock.now() + 86_400_000);
-    setDay(publishAt ? dayOf(publishAt) : dayAt(tomorrow, changedAt));
-    setTime(publishAt ? timeText(publishAt) : morning);
-    setIsReminding(reminds);
-  }, [isOpen, publishAt, changedAt, reminds, root]);
+  const [when, setWhen] = useState<'now' | 'later'>(publishAt ? 'later' : 'now');
+  const [day, setDay] = useState(() =>
+    publishAt ? dayOf(publishAt) : dayAt(new Date(root.parts.clock.now() + dayMs), changedAt),
+  );
+  const [time, setTime] = useState(publishAt ? timeText(publishAt) : morning);
+  const [isReminding, setIsReminding] = useState(reminds);
   const go = async () => {
     const at = `${day}T${time}:00${offsetOf(changedAt)}`;
     const changed =
@@ -56,7 +49,7 @@ export const PublishSheet = observer((props: PublishSheetProps) => {
   };
   return (
     <BottomSheet
-      isOpen={isOpen}
+      isOpen
       title={texts.publishTitle}
       onClose={onClose}
       actions={
@@ -102,3 +95,7 @@ export const PublishSheet = observer((props: PublishSheetProps) => {
     </BottomSheet>
   );
 });
+
+/** Now or at a time, and whether everybody is told. Each time it opens it begins with what the bulletin says. */
+export const PublishSheet = ({ isOpen, ...props }: PublishSheetProps) =>
+  isOpen ? <Open {...props} /> : null;
