@@ -155,6 +155,8 @@ test('one activity is today, led by the volunteers’ leader, and riders come to
   const [day] = items;
   const path = `/api/communities/${outang.id}/activities/${day?.activity.id ?? ''}/attendances`;
   expect((await get(cloud, path, leader)).json<DayList>().counts).toEqual({ expected: 3, came: 0, left: 0 });
+});
+
 test('bulletins say what a community says; a second start brings no more', async () => {
   await loadDemoBulletins(cloud);
   await loadDemoBulletins(cloud);

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { bulletinRoutes } from '../../bulletins/routes';
 import { activityRoutes } from '../../activities/routes';
 import { attendanceRoutes } from '../../attendances/routes';
 import { auditRoutes } from '../../audit/routes';
@@ -64,6 +65,7 @@ const desks = [
     text: meTexts.desks.activityRules,
     route: attendanceRoutes.rules,
   },
+  { key: 'seeBulletins', icon: 'bulletin', text: meTexts.desks.bulletins, route: bulletinRoutes.manage },
   { key: 'seeApiKeys', icon: 'qr', text: meTexts.desks.openData, route: openDataRoutes.keys },
   { key: 'seeService', icon: 'people', text: meTexts.desks.service, route: serviceRoutes.records },
   { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },

@@ -4,8 +4,6 @@ import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { activityRoutes } from '../../activities/routes';
 import { attendanceRoutes } from '../../attendances/routes';
-import { auditRoutes } from '../../audit/routes';
-import { bulletinRoutes } from '../../bulletins/routes';
 import { checkInRoutes } from '../../check-ins/routes';
 import { consultationRoutes } from '../../consultations/routes';
 import { couponRoutes } from '../../coupons/routes';
@@ -74,66 +72,6 @@ const Person = observer(({ me }: { me: Me | null }) => {
       </View>
       <Icon name="next" className="person__next" />
     </Pressable>
-  );
-});
-
-const desks = [
-  { key: 'seeReports', icon: 'flag', text: meTexts.desks.reports, route: reportRoutes.triage },
-  { key: 'seeRequests', icon: 'chat', text: meTexts.desks.requests, route: requestRoutes.desk },
-  {
-    key: 'seeRequestFigures',
-    icon: 'board',
-    text: meTexts.desks.requestFigures,
-    route: requestRoutes.figures,
-  },
-  { key: 'seeMembers', icon: 'people', text: meTexts.desks.people, route: memberRoutes.people },
-  {
-    key: 'decideGridApplications',
-    icon: 'badge',
-    text: meTexts.desks.grid,
-    route: memberRoutes.gridApplications,
-  },
-  { key: 'seePartyReports', icon: 'flag', text: meTexts.desks.party, route: memberRoutes.partyReports },
-  { key: 'seeMerchants', icon: 'shop', text: meTexts.desks.merchants, route: merchantRoutes.manage },
-  { key: 'seeCoupons', icon: 'badge', text: meTexts.desks.coupons, route: couponRoutes.manage },
-  {
-    key: 'seeRedemptions',
-    icon: 'list',
-    text: meTexts.desks.settlement,
-    route: redemptionRoutes.settlement,
-  },
-  { key: 'seeRedemptions', icon: 'search', text: meTexts.desks.flagged, route: redemptionRoutes.flagged },
-  { key: 'seeScreenings', icon: 'shield', text: meTexts.desks.screenings, route: screeningRoutes.queue },
-  { key: 'setWorkingDays', icon: 'clock', text: meTexts.desks.workingDays, route: workingDayRoutes.days },
-  { key: 'seeBulletins', icon: 'bulletin', text: meTexts.desks.bulletins, route: bulletinRoutes.manage },
-  { key: 'seeApiKeys', icon: 'qr', text: meTexts.desks.openData, route: openDataRoutes.keys },
-  { key: 'managePoints', icon: 'stamp', text: meTexts.desks.points, route: pointRoutes.manage },
-  { key: 'seeDeliveries', icon: 'bell', text: meTexts.desks.deliveries, route: noticeRoutes.deliveries },
-  { key: 'seeAudit', icon: 'history', text: meTexts.desks.log, route: auditRoutes.log },
-] as const;
-
-/** Where those work who have something to do in the current community. */
-const Desks = observer(({ me }: { me: Me }) => {
-  const { device } = useRootStore();
-  const membership = me.memberships.find(({ communityId }) => communityId === me.currentCommunityId);
-  const open = desks.filter(({ key }) => membership?.desk[key]);
-  const reports = useReportCounts(membership?.desk.seeReports ? membership.communityId : null);
-  if (!membership || open.length === 0) return null;
-  return (
-    <View className="card">
-      <Heading level={2}>{meTexts.desk}</Heading>
-      <View className="me__desks">
-        {open.map(({ key, icon, text, route }) => (
-          <LinkRow
-            key={text}
-            icon={icon}
-            text={text}
-            {...(key === 'seeReports' && reports && { extra: reports })}
-            onPress={() => device.navigation.to(route.to({ communityId: membership.communityId }))}
-          />
-        ))}
-      </View>
-    </View>
   );
 });
 
