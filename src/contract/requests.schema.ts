@@ -17,7 +17,7 @@ const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, patt
 export const RequestStateSchema = Type.Enum([...requestStates]);
 export const RequestIconSchema = Type.Enum([...requestIcons]);
 const RequestActorSchema = Type.Enum([...requestActors]);
-export const RequestWordsSchema = words(requestLimits.wordsLength);
+const RequestWordsSchema = words(requestLimits.wordsLength);
 export const RequestReplySchema = words(requestLimits.replyLength);
 export const RequestVersionSchema = Type.Integer({
   minimum: 1,

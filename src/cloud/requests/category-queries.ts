@@ -1,7 +1,7 @@
 import type { RequestIcon } from '../../contract/requests';
 import { statement } from '../platform/database';
 
-export interface CategoryRecord {
+interface CategoryRecord {
   id: string;
   name: string;
   hint: string | null;

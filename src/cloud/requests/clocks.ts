@@ -11,7 +11,7 @@ import {
 import type { RequestRecord } from './queries';
 
 /** The deadline of a state and of the answer, and when somebody is told that the former has passed. */
-export type RequestClock = Pick<
+type RequestClock = Pick<
   RequestRecord,
   'dueAt' | 'answerDueAt' | 'remainingMs' | 'rung' | 'escalateAt'
 >;

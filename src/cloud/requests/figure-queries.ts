@@ -1,7 +1,7 @@
 import { statement } from '../platform/database';
 import { inScope } from './case-queries';
 
-export interface FigureRow {
+interface FigureRow {
   /** Null in the sum of all months. */
   month: string | null;
   /** Null where it is confidential to the asker, and in the sum. */
