@@ -1,4 +1,6 @@
 import { assignRequest } from '../../src/contract/request-cases';
+import { setRequestCategories } from '../../src/contract/request-categories';
+import { listRequestCategories } from '../../src/contract/requests';
 import { newKey } from '../../src/client/idempotency-key';
 import Case from '../../src/client/requests/desk/case';
 import Categories from '../../src/client/requests/desk/categories';
@@ -119,7 +121,7 @@ test('an organiser changes what can be asked, and who reads what is confidential
   await press('保存');
   await gone('有改动还没保存');
   await seen('住房租赁');
-  await press('住房租赁');
+  await press('住房租赁居民委员会');
   await press('可以提');
   await press('好了');
   await press('保存');
@@ -128,6 +130,30 @@ test('an organiser changes what can be asked, and who reads what is confidential
   await seen('谁能看“法律咨询”');
   await until(() => control('司法小宁')?.getAttribute('aria-checked') === 'true');
   expect(control('党群老方')).toBeNull();
+});
+
+test('who was quicker with the categories takes nothing away from what is being written', async () => {
+  const organiser = await signedInRider('organiser');
+  await organiser.open(Categories, { communityId });
+  await press('加一类');
+  await write('名称', '孩子入学');
+  await press('妇联');
+  await press('好了');
+  const admin = await signedInRider('admin');
+  const { items } = await admin.root.api.call(listRequestCategories, { communityId });
+  const categories = items.map(({ department, answerDays, isOpen: _, ...category }) => ({
+    ...category,
+    departmentId: department.id,
+    answerDays: category.name === '其他' ? answerDays + 1 : answerDays,
+  }));
+  await admin.root.api.call(setRequestCategories, { communityId, categories });
+  await press('保存');
+  await seen('您改的还在');
+  await seen('孩子入学');
+  await seen('居民委员会 · 6 个工作日');
+  await press('保存');
+  await gone('有改动还没保存');
+  await seen('孩子入学');
 });
 
 test('figures of a month are by category, not made of each other, and can be taken along', async () => {

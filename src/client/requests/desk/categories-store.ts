@@ -175,12 +175,33 @@ export class CategoriesStore {
     return isDone;
   }
 
+  /** Somebody else was quicker: what they changed is taken, but for what is being changed here. */
   private async reload(): Promise<void> {
+    const { rows } = this;
+    const before = (this.categories.data ?? []).map(draftOf);
     await this.load();
+    const now = (this.categories.data ?? []).map(draftOf);
     runInAction(() => {
-      this.changed = null;
+      this.changed = mergedInto(rows, before, now);
       this.isReloaded = true;
       this.working.forget();
     });
   }
+}
+
+const byKey = (rows: readonly CategoryDraft[], key: string) => rows.find((row) => row.key === key);
+
+/** What was written here stays, on top of what holds now; rows that others added come last. */
+function mergedInto(
+  written: readonly CategoryDraft[],
+  before: readonly CategoryDraft[],
+  now: readonly CategoryDraft[],
+): readonly CategoryDraft[] {
+  const rows = written.map((row) => {
+    const fresh = byKey(now, row.key);
+    if (!fresh) return row;
+    const isTouched = JSON.stringify(row) !== JSON.stringify(byKey(before, row.key));
+    return isTouched ? { ...row, version: fresh.version } : fresh;
+  });
+  return [...rows, ...now.filter(({ key }) => !byKey(written, key))];
 }

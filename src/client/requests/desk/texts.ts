@@ -208,7 +208,7 @@ export const categoryTexts = {
   undo: '不改了',
   full: (most: number) => `最多 ${most} 类`,
   noDepartments: '社区还没有部门，先设好部门再来',
-  reloaded: '别人刚改过，已换成最新的，请再看一下',
+  reloaded: '别人刚改过别的几类，已换成最新的。您改的还在，看一下再保存',
   empty: '还没有类别',
   emptyHint: '加一类，骑手就能提诉求了',
 } as const;
