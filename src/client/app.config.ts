@@ -33,6 +33,8 @@ export default defineAppConfig({
     { root: 'attendances/desk', pages: ['rules'] },
     { root: 'working-days/desk', pages: ['days'] },
     { root: 'consultations/rider', pages: ['book', 'mine', 'detail'] },
+    { root: 'visits/rider', pages: ['sheet'] },
+    { root: 'visits/desk', pages: ['elders'] },
     { root: 'consultations/desk', pages: ['day', 'hours'] },
     { root: 'merchants/desk', pages: ['list', 'edit', 'import'] },
     { root: 'coupons/desk', pages: ['list', 'edit'] },

@@ -22,6 +22,7 @@ import { forgetRequests, requestsPersonalData } from './requests/service';
 import { consultationsPersonalData, forgetConsultations } from './consultations/service';
 import { forgetService, serviceRecordsPersonalData } from './service-records/service';
 import { certificatesPersonalData, forgetCertificates } from './certificates/service';
+import { forgetVisitPairs, visitsPersonalData } from './visits/service';
 import { forgetScreenings, screeningsPersonalData } from './screenings/service';
 import { sessionsPersonalData } from './sessions/service';
 
@@ -35,6 +36,7 @@ export const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   passesPersonalData,
   couponsPersonalData,
   pointsPersonalData,
+  visitsPersonalData,
   activitiesPersonalData(parts),
   mediaPersonalData(parts),
   reportsPersonalData,
@@ -72,5 +74,6 @@ export async function leaveElsewhere(
   await forgetMedia(tx, communityId, personId);
   await forgetScreenings(tx, communityId, personId);
   await forgetConsultations(tx, communityId, personId);
+  await forgetVisitPairs(tx, communityId, personId);
   await forgetSignUps(tx, communityId, personId, now);
 }

@@ -280,6 +280,13 @@ export const policy = {
   settleConsultation: inCommunity('department_officer'),
   callOffConsultation: inCommunity(...staff, 'department_officer'),
 
+  listElders: inCommunity(...staff),
+  getElder: inCommunity(...staff),
+  createElder: inCommunity(...staff),
+  updateElder: inCommunity(...staff),
+  removeElder: inCommunity(...staff),
+  getVisitSheet: own,
+
   listMyNotices: own,
   countUnreadNotices: own,
   readNotices: own,

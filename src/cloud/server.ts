@@ -91,6 +91,9 @@ import { sessionRoutes } from './sessions/routes';
 import { sessionJobs } from './sessions/jobs';
 import { createSessions, phoneSubjectOf } from './sessions/service';
 import { serveWechatWeb } from './sessions/wechat-web';
+import { visitJobs } from './visits/jobs';
+import { visitRoutes } from './visits/routes';
+import { createVisits } from './visits/service';
 import { wechatRoutes } from './wechat/routes';
 import { workingDayRoutes } from './working-days/routes';
 import { createWorkingDays } from './working-days/service';
@@ -141,7 +144,8 @@ function createConcepts(parts: Parts) {
     join: members.join,
     pauseOf: attendances.pauseOf,
   });
-  const consultations = createConsultations({ ...parts, ...known, requests, workingDays });
+  const consultations = createConsultations({ ...parts, ...known, activities, requests, workingDays });
+  const visits = createVisits({ ...parts, ...known, activities });
   const openData = createOpenData({ ...parts, ...known, media, reports });
   const places = { stations, merchants, codes, checkIns, attendances, points, coupons, redemptions };
   const others = { communities, workingDays, audit, consents, notices, people, members, sessions, media };
@@ -154,7 +158,7 @@ function createConcepts(parts: Parts) {
   const certificates = createCertificates({ ...parts, ...known, serviceRecords });
   const reportDesk = createReportDesk({ ...parts, ...known, media, reports });
   const bulletins = createBulletins({ ...parts, ...known, media });
-  const desks = { reports, reportDesk, requests, requestDesk, consultations, activities };
+  const desks = { reports, reportDesk, requests, requestDesk, consultations, activities, visits };
   return { ...others, ...places, serviceRecords, certificates, screenings, ...desks, openData, bulletins };
 }
 
@@ -190,6 +194,7 @@ function serveConcepts(router: Router, concepts: Concepts, parts: Parts): void {
   requestDeskRoutes(router, concepts.requestDesk);
   consultationRoutes(router, concepts.consultations);
   activityRoutes(router, concepts.activities);
+  visitRoutes(router, concepts.visits);
   openDataRoutes(router, concepts.openData);
   bulletinRoutes(router, concepts.bulletins);
 }
@@ -219,6 +224,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   requestJobs({ ...parts, requests: concepts.requests });
   consultationJobs({ ...parts, consultations: concepts.consultations });
   activityJobs({ ...parts, activities });
+  visitJobs({ ...parts, activities });
 }
 
 /** One line a request: by route, never by address or query. */

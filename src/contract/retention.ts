@@ -33,6 +33,7 @@ export const retention: readonly RetentionRule[] = [
     kept: '办结后 24 个月，之后只留类别、时间和评分',
     job: 'requests_anonymise',
   },
+  { what: '探访老人的姓名、住址和电话', kept: '探访结束后 30 天', job: 'elder_visits_purge' },
   { what: '约咨询的人和说明', kept: '12 个月，之后只留日期、部门和结果', job: 'consultations_anonymise' },
   { what: '谁报名了活动、填了什么', kept: '活动结束后 24 个月，之后只留人数', job: 'sign_ups_anonymise' },
   { what: '报名占用的时间（防止撞期）', kept: '活动结束后 7 天', job: 'sign_up_agendas_purge' },

@@ -21,6 +21,7 @@ import { activitySamples } from './policy-activity-samples';
 import { mediaSamples } from './policy-media-samples';
 import { bulletinSamples } from './policy-bulletin-samples';
 import { consultationSamples } from './policy-consultation-samples';
+import { visitSamples } from './policy-visit-samples';
 import { screeningSamples } from './policy-screening-samples';
 import { deskSamples } from './policy-desk-samples';
 import { reportSamples } from './policy-report-samples';
@@ -244,6 +245,7 @@ export const samples: Readonly<Record<keyof typeof policy, Samples>> = {
   ...activitySamples,
   ...daySamples,
   ...consultationSamples,
+  ...visitSamples,
 
   listMyNotices: { own: nothing },
   countUnreadNotices: { own: nothing },

@@ -30,7 +30,7 @@ type Input = InputOf<typeof createConsultationSchemas>;
 /** When people look at what the next day brings. */
 const eveningMs = 18 * 3_600_000;
 
-function createBook({ clock, communities, requests, telling }: BookingParts) {
+function createBook({ clock, activities, communities, requests, telling }: BookingParts) {
   /** Why nothing was taken. */
   async function refusalOf(tx: Queries, { communityId, slotId }: Input, personId: string) {
     const now = clock.now();
@@ -55,6 +55,11 @@ function createBook({ clock, communities, requests, telling }: BookingParts) {
     await tx.run(queries.lockPerson, [personId]);
     const slot = await tx.row(queries.findSlot, [communityId, slotId]);
     const timeZone = await communities.timeZoneOf(tx, communityId);
+    const busy = slot && (await activities.busyWith(tx, personId, slot.startsAt, slot.endsAt));
+    if (busy) {
+      const detail = `您这个时间报名了“${busy}”`;
+      throw refuse(consultationProblems.consultation_overlap, { detail });
+    }
     const evening = slot && eveningBefore(timeZone, slot.startsAt);
     const who = [communityId, slotId, newId(), personId, clock.now()];
     const rest = [requestId, note?.trim() ?? null, consultationLimits.running, evening ?? null];

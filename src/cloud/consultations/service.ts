@@ -1,3 +1,4 @@
+import type { Activities } from '../activities/service';
 import type { Audit } from '../audit/service';
 import type { Communities } from '../communities/service';
 import type { Notify } from '../notices/service';
@@ -26,6 +27,7 @@ export interface ConsultationParts {
   communities: Communities;
   notify: Notify;
   people: Pick<People, 'describePeople'>;
+  activities: Pick<Activities, 'busyWith'>;
   requests: Pick<Requests, 'categoryNames' | 'isOwnRequest' | 'openCategory'>;
   workingDays: Pick<WorkingDays, 'calendarOf'>;
 }

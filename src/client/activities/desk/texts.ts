@@ -26,6 +26,7 @@ export const ruleText = (rule: SeriesRule): string => {
 };
 
 export const viewTexts = {
+  elders: '探访的老人',
   kind: '类型',
   when: '时间',
   where: '地点',

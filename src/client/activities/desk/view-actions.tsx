@@ -7,6 +7,7 @@ import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { ReasonSheet } from '../../ui/reason-sheet';
+import { visitRoutes } from '../../visits/routes';
 import { activityRoutes } from '../routes';
 import { ScopeSheet } from './scope-sheet';
 import { viewTexts as texts } from './texts';
@@ -132,6 +133,13 @@ export const ViewActions = observer(({ store, activity }: ViewProps) => {
           icon="people"
           text={texts.signUps}
           onPress={() => go(activityRoutes.signUps.to({ communityId, activityId }))}
+        />
+      ) : null}
+      {can.change && activity.kind === 'elder_visit' ? (
+        <ActionButton
+          icon="shield"
+          text={texts.elders}
+          onPress={() => go(visitRoutes.elders.to({ communityId, activityId }))}
         />
       ) : null}
       {can.change ? (

@@ -18,6 +18,7 @@ import { ShareButton, useShareCard } from '../../ui/share-page';
 import { LoadingRows, remoteView } from '../../ui/state-views';
 import { Tag } from '../../ui/tag';
 import { WhereCard } from '../../ui/where-card';
+import { visitRoutes } from '../../visits/routes';
 import { kindText, standingTag } from '../activity-text';
 import { DayLeaf } from '../day-leaf';
 import { activityRoutes } from '../routes';
@@ -76,7 +77,7 @@ function Head({ activity }: { activity: Activity }) {
 /** One's own place, with what can be done about it. */
 const Mine = observer(({ activity }: { activity: Activity }) => {
   const { device } = useRootStore();
-  const { mine, can, id, state } = activity;
+  const { mine, can, id, kind, state } = activity;
   if (!mine || state !== 'published') return null;
   const isGoing = mine.state === 'going';
   return (
@@ -87,6 +88,13 @@ const Mine = observer(({ activity }: { activity: Activity }) => {
       </View>
       <View>{isGoing ? texts.goingHint : texts.inLineHint}</View>
       {isGoing ? <CalendarButton entry={calendarEntry(activity)} /> : null}
+      {isGoing && kind === 'elder_visit' ? (
+        <ActionButton
+          icon="list"
+          text={texts.visitSheet}
+          onPress={() => device.navigation.to(visitRoutes.sheet.to({ activityId: id }))}
+        />
+      ) : null}
       {can.changeAnswers && activity.questions.length > 0 ? (
         <ActionButton
           text={texts.change}

@@ -16,6 +16,7 @@ export const listTexts = {
 } as const;
 
 export const detailTexts = {
+  visitSheet: '看探访单',
   title: '活动',
   photos: '活动照片',
   photoAlt: (index: number) => `活动照片 ${index}`,

@@ -1,0 +1,15 @@
+export const sheetTexts = {
+  title: '探访单',
+  private: '请替老人保密',
+  privateHint: '不截图、不转发、不拍照。每次打开都会记录。',
+  closed: (when: string) => `${when} 起可以看地址`,
+  closedHint: '到活动结束为止。名字先遮住，是为了老人的安全。',
+  over: '活动结束了，资料不再显示',
+  address: '住址',
+  phone: '电话',
+  needs: '要带的、要注意的',
+  others: '同去的人',
+  mine: '您去看',
+  notMine: '由别人去看',
+  empty: { title: '还没有安排要看望的老人', hint: '负责人安排好以后，会出现在这里' },
+} as const;
