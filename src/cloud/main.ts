@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { loadDemoActivities } from './demo/load-activities';
 import { loadDemoDay } from './demo/load-day';
 import { loadDemoBulletins } from './demo/load-bulletins';
 import { loadDemoReports } from './demo/load-reports';
@@ -67,6 +68,7 @@ if (settings.isDemo) {
   await loadDemoDay(cloud);
   await loadDemoService(cloud);
   await loadDemoBulletins(cloud);
+  await loadDemoActivities(cloud);
 }
 await listen(cloud, settings);
 stopGracefully(cloud);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTestDatabase } from '../support/test-database';
 import { startPostgres } from '../support/postgres.mjs';
 import { benchBulletins } from './bulletins';
+import { benchActivities } from './activities';
 import { benchClient } from './client';
 import { benchCloud } from './cloud';
 import { benchCoupons } from './coupons';
@@ -13,7 +14,14 @@ import { benchReports } from './reports';
 import type { Where } from './where';
 
 /** Parts that run on each database. */
-const parts = { reads: benchCloud, coupons: benchCoupons, media: benchMedia, reports: benchReports, bulletins: benchBulletins };
+const parts = {
+  reads: benchCloud,
+  coupons: benchCoupons,
+  media: benchMedia,
+  reports: benchReports,
+  bulletins: benchBulletins,
+  activities: benchActivities,
+};
 const names = [...Object.keys(parts), 'h5', 'pglite', 'postgresql'];
 
 const asked = process.argv.slice(2);

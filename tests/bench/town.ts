@@ -106,11 +106,16 @@ const endPast = statement<object>(
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** Riders with sessions, shops that trust their printed codes, coupons: straight into the demonstration community. */
-export async function fillTown(database: Database): Promise<void> {
+/** Riders with sessions, members of the demonstration community. */
+export async function fillRiders(database: Database): Promise<void> {
   const riders = upTo(town.riders);
   const hashes = riders.map((rider) => createHash('sha256').update(tokenOf(rider)).digest());
   await database.run(insertRiders, [outang.id, riders.map((rider) => idOf(1, rider)), hashes]);
+}
+
+/** Riders with sessions, shops that trust their printed codes, coupons: straight into the demonstration community. */
+export async function fillTown(database: Database): Promise<void> {
+  await fillRiders(database);
   const shops = upTo(town.shops);
   const codes = shops.map(shopCode);
   await database.run(insertShops, [outang.id, shops.map(shopId), codes, JSON.stringify(always)]);

@@ -4,11 +4,13 @@ import type { Report, ReportRow } from '../../src/contract/reports';
 import type { PersonRequest, RequestRow } from '../../src/contract/requests';
 import type { DemoAccount } from '../../src/contract/sessions';
 import type { Station, StationRow } from '../../src/contract/stations';
+import type { ActivityRow, SignUp } from '../../src/contract/activities';
 import type { DayList } from '../../src/contract/attendance-days';
 import type { MyDay } from '../../src/contract/attendances';
 import type { BlockMap } from '../../src/contract/communities';
 import { readDemo } from '../../src/cloud/demo/data';
 import { loadDemo } from '../../src/cloud/demo/load';
+import { loadDemoActivities } from '../../src/cloud/demo/load-activities';
 import { loadDemoDay } from '../../src/cloud/demo/load-day';
 import { loadDemoBulletins } from '../../src/cloud/demo/load-bulletins';
 import { loadDemoReports } from '../../src/cloud/demo/load-reports';
@@ -16,7 +18,7 @@ import { loadDemoRequests } from '../../src/cloud/demo/load-requests';
 import { statement } from '../../src/cloud/platform/database';
 import { metresBetween } from '../../src/cloud/platform/distance';
 import { startTestCloud, type TestCloud } from '../support/cloud';
-import { get, outang } from '../support/outang';
+import { get, outang, post } from '../support/outang';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -167,4 +169,26 @@ test('bulletins say what a community says; a second start brings no more', async
     const { blocks } = (await get(cloud, `/api/bulletins/${id}`)).json<Bulletin>();
     expect(JSON.stringify(blocks)).toContain('演示内容');
   }
+});
+
+test('activities of next week wait for riders, and those of last week are over, once each', async () => {
+  await loadDemoActivities(cloud);
+  await loadDemoActivities(cloud);
+  const list = async (when: string) =>
+    (await get(cloud, `/api/activities?communityId=${outang.id}&when=${when}`)).json<{
+      items: ActivityRow[];
+    }>().items;
+  const upcoming = (await list('upcoming')).filter(({ title }) => title !== '整理爱心书屋');
+  expect(upcoming.map(({ title, taken }) => [title, taken])).toEqual([
+    ['藕塘公园义务植树', 1],
+    ['陪独居老人说说话', 1],
+    ['律师坐诊：劳动和交通事故', 0],
+  ]);
+  expect((await list('past')).map(({ title }) => title)).toContain('周末观影：奇迹·笨小孩');
+  const [planting] = upcoming;
+  const rider = await cloud.signIn('rider');
+  const answers = [{ questionId: 'gloves', values: ['中号'] }];
+  const url = `/api/activities/${planting?.id ?? ''}/sign-ups`;
+  const signUp = await post(cloud, url, rider, { hasAgreedToRisk: true, answers });
+  expect(signUp.json<SignUp>().state).toBe('going');
 });

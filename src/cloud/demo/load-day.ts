@@ -2,6 +2,7 @@ import { minuteMs } from '../platform/local-time';
 import type { Clock } from '../platform/clock';
 import { statement, type Database } from '../platform/database';
 import { newId } from '../platform/ids';
+import { insertSignUp } from './activity-queries';
 import { readDemo } from './data';
 
 const halfHourMs = 30 * minuteMs;
@@ -15,17 +16,6 @@ const insertActivity = statement<object>(
    where not exists (select from activity_days where community_id = $1)
      and not exists (select from activities where community_id = $1 and title = '整理爱心书屋')`,
 );
-const insertSignUp = statement<object>(
-  'demo_insert_day_sign_up',
-  `with agenda as (
-     insert into sign_up_agendas as known (community_id, person_id, busy)
-     values ($1, $4, tstzmultirange(tstzrange($5, $6)))
-     on conflict (community_id, person_id) do update set busy = known.busy + excluded.busy
-   )
-   insert into sign_ups (community_id, id, activity_id, person_id, key, request_hash, state, via, signed_up_at, changed_at)
-   values ($1, $2, $3, $4, 'demo', decode(repeat('00', 32), 'hex'), 'going', 'self', $7, $7)`,
-);
-
 /**
  * One activity of today in the demonstration community, that the volunteers' leader leads and riders have signed up
  * for, once.
