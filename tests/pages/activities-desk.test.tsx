@@ -8,7 +8,7 @@ import { newKey } from '../../src/client/idempotency-key';
 import { draftActivity, gloves, publishedActivity } from './support/activity';
 import { communityOf } from './support/community';
 import { newMember, signedInRider, type Rider } from './support/rider';
-import { all, control, press, seen, until, write } from './support/screen';
+import { all, control, gone, press, seen, until, write } from './support/screen';
 
 const sheetButton = () => until(() => all('.bottom-sheet .action-button')[0]);
 const said = (rider: Rider, text: string) => until(() => rider.device.done.includes(`toast ${text}`));
@@ -179,6 +179,7 @@ test('who comes: answers, one added, one taken off with a reason, the sheet hand
   await press('大');
   await press('报上');
   await said(staff, '已报上');
+  await gone('帮 打电话来的老蒋 报名');
   await seen('2 人报名');
 
   await until(() => all('.sign-up-row__remove').length === 2);

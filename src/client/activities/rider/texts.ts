@@ -25,7 +25,7 @@ export const detailTexts = {
   openStation: '看这个站点',
   leader: '带队',
   department: '主办',
-  hours: '计志愿时长',
+  hours: '志愿时长',
   hoursText: (hours: string) => `约 ${hours} 小时，以实际签到签退为准`,
   until: '报名截止',
   about: '活动介绍',
