@@ -50,6 +50,7 @@ export const DayQueueCard = observer(({ queue }: { queue: readonly Queued[] }) =
   const store = useAttendances();
   const [discarding, setDiscarding] = useState<Queued | null>(null);
   const close = () => setDiscarding(null);
+  if (queue.length === 0 && !discarding) return null;
   return (
     <View>
       {queue.length > 0 ? (

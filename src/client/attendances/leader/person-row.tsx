@@ -38,7 +38,7 @@ export function PersonRow(props: PersonRowProps) {
   return (
     <View className="day-row">
       {canMark ? (
-        <Pressable className="day-row__person" label={texts.mend(row.nickname)} onPress={onMend}>
+        <Pressable className="day-row__person" onPress={onMend}>
           {person}
         </Pressable>
       ) : (

@@ -48,7 +48,6 @@ export const listTexts = {
   forgiven: '缺席不计',
   waiting: '等着上传',
   tick: (name: string, kind: AttendanceKind) => `给${name}记${kind === 'in' ? '签到' : '签退'}`,
-  mend: (name: string) => `改${name}的时间`,
   all: (count: number, kind: AttendanceKind) => `全部${kind === 'in' ? '签到' : '签退'}（${count} 人）`,
   allAsk: (count: number, kind: AttendanceKind) => `给 ${count} 人都记${kind === 'in' ? '签到' : '签退'}？`,
   allHint: '时间按现在记。已经扫过码的人，保留自己扫码的时间。',

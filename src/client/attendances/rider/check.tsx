@@ -149,7 +149,7 @@ function Check() {
   return (
     <Screen title={texts.title} dock={isTold ? <Refused failure={failure} /> : null}>
       <View className="day-check">
-        <View>{last ? <OutcomeCard last={last} onClose={store.forgetLast} /> : null}</View>
+        {last ? <OutcomeCard last={last} onClose={store.forgetLast} /> : null}
         <ScanCard onScanned={(text) => void store.scan(text)} />
         <DayQueueCard queue={store.scans} />
         {remoteView({
