@@ -56,6 +56,8 @@ export class AttendancesStore {
   last: LastScan | null = null;
   readonly days: Remote<readonly MyDay[]>;
 
+  /** Rises with every code that this phone is given: what it keeps is not watched. */
+  private given = 0;
   private all: readonly Queued[];
   /** Whose queue is shown; after a session has run out, still that person's. */
   private ownerId: string | null;
@@ -114,7 +116,9 @@ export class AttendancesStore {
     try {
       const code = await api.call(getActivityCode, { communityId, activityId });
       const aheadMs = Date.parse(code.now) - clock.now();
-      if (sessions.me?.id === personId) keepDayCode(device.storage, personId, { ...code, aheadMs });
+      if (sessions.me?.id !== personId) return null;
+      keepDayCode(device.storage, personId, { ...code, aheadMs });
+      runInAction(() => (this.given += 1));
       return null;
     } catch (error) {
       return failureOf(error);
@@ -123,7 +127,9 @@ export class AttendancesStore {
 
   codeOf(activityId: string): KeptDayCode | null {
     const personId = this.parts.sessions.me?.id;
-    return personId === undefined ? null : readDayCode(this.parts.device.storage, personId, activityId);
+    return personId === undefined || this.given < 0
+      ? null
+      : readDayCode(this.parts.device.storage, personId, activityId);
   }
 
   /** True when `last` says what came of it; false when `failure` does. */
