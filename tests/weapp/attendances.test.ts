@@ -38,6 +38,8 @@ const read = async <Answer>(path: string, { token }: Session): Promise<Answer> =
 /** What the app of somebody signed in has kept. */
 const keptBy = (session: Session): Kept => ({ session: JSON.stringify(JSON.stringify(session)) });
 
+const hasCode = (storage: Kept) => Object.keys(storage).some((key) => key.startsWith('day-code.'));
+
 /** What the leader's phone makes its codes of, as it keeps it. */
 function codeKeptIn(storage: Kept): KeptDayCode {
   const [, text = 'null'] = Object.entries(storage).find(([key]) => key.startsWith('day-code.')) ?? [];
@@ -55,14 +57,13 @@ async function listOf(session: Session): Promise<DayList> {
 test('leader ticks and rider scans, both without a network: one attendance once both are back', async () => {
   const [leader, rider] = [await sessionOf('activity-leader'), await sessionOf('rider')];
   let leaderKept = keptBy(leader);
-  const riderKept = keptBy(rider);
+  mp = takePhone(cloud, { openid: 'leader', storage: leaderKept });
   await recordJourney({ name: 'the day without a network', platform: 'weapp' }, async (walk) => {
     const step = walkOn(walk, () => mp);
     await step('the leader’s phone gets ready and loses its network', async () => {
-      mp = takePhone(cloud, { openid: 'leader', storage: leaderKept });
       mp.runtime.launch('attendances/leader/today');
       await mp.seeText(activity);
-      await mp.seeText(todayTexts.ready);
+      await mp.until(() => hasCode(mp.runtime.exportStorage()));
       await mp.press(todayTexts.list);
       await mp.seeText(listTexts.counts(0, 3, 0));
       mp.phone.goOffline();
@@ -73,10 +74,10 @@ test('leader ticks and rider scans, both without a network: one attendance once 
       await mp.seeText(listTexts.counts(1, 3, 0));
       await mp.seeText(attendanceTexts.queue.title);
     });
-    leaderKept = mp.runtime.exportStorage();
-    mp.close();
     await step('a rider scans that phone, without a network too', async () => {
-      mp = takePhone(cloud, { openid: 'rider', storage: riderKept });
+      leaderKept = mp.runtime.exportStorage();
+      mp.close();
+      mp = takePhone(cloud, { openid: 'rider', storage: keptBy(rider) });
       mp.runtime.launch('attendances/rider/check');
       await mp.seeText(checkTexts.mine);
       mp.phone.goOffline();
@@ -90,8 +91,8 @@ test('leader ticks and rider scans, both without a network: one attendance once 
       mp.phone.goOnline();
       await mp.seeText(checkTexts.came);
     });
-    mp.close();
     await step('the leader is back, after the app was closed', async () => {
+      mp.close();
       mp = takePhone(cloud, { openid: 'leader', storage: leaderKept });
       mp.runtime.launch('attendances/leader/today');
       await mp.seeText(activity);

@@ -56,8 +56,8 @@ export class AttendancesStore {
   last: LastScan | null = null;
   readonly days: Remote<readonly MyDay[]>;
 
-  /** Rises with every code that this phone is given: what it keeps is not watched. */
-  private given = 0;
+  /** Those given while the app is open: what the phone keeps is not watched. */
+  private codes: ReadonlyMap<string, KeptDayCode> = new Map();
   private all: readonly Queued[];
   /** Whose queue is shown; after a session has run out, still that person's. */
   private ownerId: string | null;
@@ -69,10 +69,11 @@ export class AttendancesStore {
     this.all = restoreQueue(parts.device.storage);
     this.ownerId = parts.sessions.me?.id ?? null;
     this.days = new Remote(parts);
-    makeAutoObservable<AttendancesStore, 'parts' | 'all' | 'sending' | 'cancelRetry' | 'listeners'>(
+    makeAutoObservable<AttendancesStore, 'parts' | 'all' | 'codes' | 'sending' | 'cancelRetry' | 'listeners'>(
       this,
       {
         all: observableRef,
+        codes: observableRef,
         failure: observableRef,
         last: observableRef,
         days: false,
@@ -117,8 +118,9 @@ export class AttendancesStore {
       const code = await api.call(getActivityCode, { communityId, activityId });
       const aheadMs = Date.parse(code.now) - clock.now();
       if (sessions.me?.id !== personId) return null;
-      keepDayCode(device.storage, personId, { ...code, aheadMs });
-      runInAction(() => (this.given += 1));
+      const kept = { ...code, aheadMs };
+      keepDayCode(device.storage, personId, kept);
+      runInAction(() => (this.codes = new Map(this.codes).set(activityId, kept)));
       return null;
     } catch (error) {
       return failureOf(error);
@@ -127,9 +129,8 @@ export class AttendancesStore {
 
   codeOf(activityId: string): KeptDayCode | null {
     const personId = this.parts.sessions.me?.id;
-    return personId === undefined || this.given < 0
-      ? null
-      : readDayCode(this.parts.device.storage, personId, activityId);
+    if (personId === undefined) return null;
+    return this.codes.get(activityId) ?? readDayCode(this.parts.device.storage, personId, activityId);
   }
 
   /** True when `last` says what came of it; false when `failure` does. */
@@ -183,6 +184,7 @@ export class AttendancesStore {
 
   changePerson({ to, isExpired }: PersonChange): void {
     this.days.reset();
+    this.codes = new Map();
     if (!isExpired) this.ownerId = to;
     if (!isExpired) this.last = null;
     if (to === null) return;
