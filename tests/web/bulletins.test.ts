@@ -28,9 +28,9 @@ test('staff write one and publish it; a rider finds it by a word and reads it', 
   await web.walk(desk, 'bulletins on the desk', async (step) => {
     const { page } = desk;
     await signIn(desk, '社区小陶');
-    await step('none yet', async () => {
+    await step('what there is', async () => {
       await press(page, meTexts.desks.bulletins, 'link');
-      await see(page, deskTexts.empty);
+      await see(page, deskTexts.pick);
     });
     await step('written', async () => {
       await press(page, deskTexts.add);
