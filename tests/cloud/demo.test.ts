@@ -153,8 +153,8 @@ test('one activity is today, led by the volunteers’ leader, and riders come to
   await loadDemoDay(cloud);
   const leader = await cloud.signIn('activity-leader');
   const { items } = (await get(cloud, '/api/attendances/days', leader)).json<{ items: MyDay[] }>();
-  expect(items.map(({ activity, isLeader }) => [activity.title, isLeader])).toEqual([['整理爱心书屋', true]]);
-  const [day] = items;
+  const [day, ...others] = items.filter(({ activity }) => activity.title === '整理爱心书屋');
+  expect([day?.isLeader, others]).toEqual([true, []]);
   const path = `/api/communities/${outang.id}/activities/${day?.activity.id ?? ''}/attendances`;
   expect((await get(cloud, path, leader)).json<DayList>().counts).toEqual({ expected: 3, came: 0, left: 0 });
 });
