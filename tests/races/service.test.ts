@@ -30,7 +30,7 @@ const aVolunteer = () => makePerson(clouds[0], [{ communityId: outang.id, roles:
 const times = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 const create = async <T>(index: number, url: string, { headers }: MadePerson, body: object, key?: string) =>
-  (await post(anyCloud(index), `${base}${url}`, headers, body, key)).json<T & ProblemBody>();
+  (await post(anyCloud(index), `${base}${url}`, headers, body, key)).json<Partial<T & ProblemBody>>();
 const issue = (index: number, by: MadePerson, key?: string) =>
   create<Certificate>(index, '/certificates', by, span, key);
 
@@ -46,7 +46,7 @@ test('thirty volunteers at once get thirty numbers in a row, and codes of their 
   const volunteers = await times(30, aVolunteer);
   for (const { id: personId } of volunteers) await makeRecord(clouds[0], { personId });
   const issued = await times(30, (index) => issue(index, volunteers[index] as MadePerson));
-  const numbers = issued.map(({ number }) => Number(number.slice(-4))).toSorted((a, b) => a - b);
+  const numbers = issued.map(({ number }) => Number(number?.slice(-4))).toSorted((a, b) => a - b);
   expect(numbers).toEqual(Array.from({ length: 30 }, (_, at) => (numbers[0] ?? 0) + at));
   expect(new Set(issued.map(({ code }) => code)).size).toBe(30);
 }, 120_000);

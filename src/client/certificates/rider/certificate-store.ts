@@ -39,13 +39,12 @@ export class CertificateStore {
 
   /** `unable` where the device cannot take it. */
   async takePdf(): Promise<'done' | 'unable' | 'failed'> {
-    let isTaken = false;
-    const isDone = await this.working.on('pdf', async () => {
+    const outcome: { became: 'done' | 'unable' | 'failed' } = { became: 'failed' };
+    await this.working.on('pdf', async () => {
       const file = await this.root.api.call(getCertificatePdf, await this.named());
-      isTaken = await this.root.device.download.handOver(file);
+      outcome.became = (await this.root.device.download.handOver(file)) ? 'done' : 'unable';
     });
-    if (!isDone) return 'failed';
-    return isTaken ? 'done' : 'unable';
+    return outcome.became;
   }
 
   private async named() {

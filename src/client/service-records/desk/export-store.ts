@@ -120,13 +120,12 @@ export class ExportStore {
   /** `unable` where the device cannot take it. */
   async download(): Promise<'done' | 'unable' | 'failed'> {
     const { communityId, from, to } = this;
-    let isTaken = false;
-    const isDone = await this.working.on(`download ${from} ${to}`, async () => {
+    const outcome: { became: 'done' | 'unable' | 'failed' } = { became: 'failed' };
+    await this.working.on(`download ${from} ${to}`, async () => {
       const file = await this.root.api.call(exportServiceRecords, { communityId, from, to });
-      isTaken = await this.root.device.download.handOver(file);
+      outcome.became = (await this.root.device.download.handOver(file)) ? 'done' : 'unable';
     });
-    if (!isDone) return 'failed';
-    return isTaken ? 'done' : 'unable';
+    return outcome.became;
   }
 
   /** True when the cloud has it; what was typed stays otherwise, on top of what somebody quicker saved. */
