@@ -2,6 +2,7 @@ export default defineAppConfig({
   pages: [
     'home/rider/home',
     'stations/rider/list',
+    'services/rider/overview',
     'coupons/rider/list',
     'settings/rider/me',
     'stations/rider/detail',
@@ -89,6 +90,12 @@ export default defineAppConfig({
         text: '站点',
         iconPath: 'assets/tab-stations.png',
         selectedIconPath: 'assets/tab-stations-chosen.png',
+      },
+      {
+        pagePath: 'services/rider/overview',
+        text: '服务',
+        iconPath: 'assets/tab-services.png',
+        selectedIconPath: 'assets/tab-services-chosen.png',
       },
       {
         pagePath: 'coupons/rider/list',

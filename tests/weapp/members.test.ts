@@ -44,7 +44,7 @@ async function approve(personId: string): Promise<void> {
   await ask(`${applicationsPath}/${id}/decision`, token, { decision: 'approve', version });
 }
 
-const meTab = () => mp.runtime.screen.tabs[3];
+const meTab = () => mp.runtime.screen.tabs[4];
 
 test('a rider joins, asks to be a grid member, is told of it, and wears the badge', async () => {
   mp = takePhone(cloud, { openid: 'rider-who-joins' });

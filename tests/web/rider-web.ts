@@ -22,7 +22,7 @@ export const press = (page: Page, name: string | RegExp, role: 'button' | 'link'
 export const sheet = (page: Page) => page.getByRole('dialog');
 
 /** In Taro's tab bar. */
-export const openTab = (page: Page, name: '首页' | '站点' | '优惠' | '我的') =>
+export const openTab = (page: Page, name: '首页' | '站点' | '服务' | '优惠' | '我的') =>
   page.locator('.tab-bar').getByRole('link', { name, exact: true }).click();
 
 export const stationLinks = (page: Page) => page.locator('.station-list__rows .station-row:visible');

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** Of the tab 我的. */
-const index = 3;
+const index = 4;
 const most = 99;
 
 export interface TabBadge {

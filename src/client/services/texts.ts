@@ -1,0 +1,22 @@
+export const servicesTexts = {
+  title: '服务',
+  wish: '有事找社区，有空一起搭把手。',
+  entries: {
+    request: { title: '提诉求', hint: '有难处、有建议，说一声就有人办' },
+    consultation: { title: '约咨询', hint: '法律、权益，约个时间当面问' },
+    report: { title: '随手拍', hint: '看到隐患，拍一张' },
+    mine: { title: '我的诉求', hint: '办到哪一步了' },
+    activities: { title: '社区活动', hint: '植树、看望老人、讲座、观影' },
+    hours: { title: '志愿时长', hint: '每一小时都记着' },
+  },
+  bulletins: '政策公告',
+  allBulletins: '全部公告',
+  noBulletins: '还没有公告',
+  noBulletinsHint: '有新政策、新通知会放在这里',
+  pinned: '置顶',
+  isNew: '新',
+  activities: '近期活动',
+  allActivities: '全部活动',
+  noActivities: '近期没有活动',
+  noActivitiesHint: '有新活动会放在这里，过几天再来看看',
+} as const;
