@@ -77,8 +77,8 @@ test('hours are set right, certified, sealed, and checked by whoever holds the p
     for (const part of ['平台记录', '陈师傅', '7 小时，共 3 次', content]) expect(text).toContain(part);
     await rider.page.emulateMedia({ media: 'print' });
     await rider.page.screenshot({ path: '.out/screenshots/service-certificate-print.png', fullPage: true });
-    expect(await rider.page.getByText(certificateTexts.pdf).isVisible()).toBe(false);
-    expect(await rider.page.getByText(certificateTexts.paperTitle).isVisible()).toBe(true);
+    expect(await rider.page.getByText(certificateTexts.pdf, { exact: true }).isVisible()).toBe(false);
+    expect(await rider.page.getByText(certificateTexts.paperTitle, { exact: true }).isVisible()).toBe(true);
     await rider.page.emulateMedia({ media: 'screen' });
     [, code = ''] = /查验码([0-9A-Z]{16})/.exec(text.replace(/\s/g, '')) ?? [];
     expect(code).toHaveLength(16);
