@@ -2,6 +2,7 @@ import { attendancesPersonalData, forgetAttendances } from './attendances/servic
 import { bulletinsPersonalData, forgetReading } from './bulletins/service';
 import { activitiesPersonalData, forgetSignUps } from './activities/service';
 import { checkInsPersonalData, forgetVisits } from './check-ins/service';
+import type { Clock } from './platform/clock';
 import type { Queries } from './platform/database';
 import { forgetMedia, mediaPersonalData } from './media/service';
 import { membersPersonalData } from './members/service';
@@ -55,25 +56,22 @@ export const personalDataOf = (parts: Parts): readonly PersonalData[] => [
 ];
 
 /** What a member who leaves a community was to other concepts there. */
-export async function leaveElsewhere(
-  tx: Queries,
-  communityId: string,
-  personId: string,
-  now: Date,
-): Promise<void> {
-  await forgetVisits(tx, communityId, personId);
-  await forgetAttendances(tx, communityId, personId);
-  await forgetApplications(tx, communityId, personId);
-  await forgetGrants(tx, communityId, personId);
-  await forgetPoints(tx, communityId, personId);
-  await forgetReports(tx, communityId, personId);
-  await forgetCertificates(tx, communityId, personId);
-  await forgetService(tx, communityId, personId);
-  await forgetReading(tx, communityId, personId);
-  await forgetRequests(tx, communityId, personId);
-  await forgetMedia(tx, communityId, personId);
-  await forgetScreenings(tx, communityId, personId);
-  await forgetConsultations(tx, communityId, personId);
-  await forgetVisitPairs(tx, communityId, personId);
-  await forgetSignUps(tx, communityId, personId, now);
+export function createLeaving(clock: Clock) {
+  return async function leaveElsewhere(tx: Queries, communityId: string, personId: string): Promise<void> {
+    await forgetVisits(tx, communityId, personId);
+    await forgetAttendances(tx, communityId, personId);
+    await forgetApplications(tx, communityId, personId);
+    await forgetGrants(tx, communityId, personId);
+    await forgetPoints(tx, communityId, personId);
+    await forgetReports(tx, communityId, personId);
+    await forgetCertificates(tx, communityId, personId);
+    await forgetService(tx, communityId, personId);
+    await forgetReading(tx, communityId, personId);
+    await forgetRequests(tx, communityId, personId);
+    await forgetMedia(tx, communityId, personId);
+    await forgetScreenings(tx, communityId, personId);
+    await forgetConsultations(tx, communityId, personId);
+    await forgetVisitPairs(tx, communityId, personId);
+    await forgetSignUps(tx, communityId, personId, clock.now());
+  };
 }

@@ -5,7 +5,6 @@ import { servicePolicy } from './policy-service';
 const staff: Role[] = ['staff', 'organiser', 'admin'];
 /** Those who may look, and the auditor, who may only look. */
 const readers: Role[] = [...staff, 'auditor'];
-
 /** Those who deal with what was given to them. */
 const handlers: Role[] = ['department_officer', 'grid_member'];
 

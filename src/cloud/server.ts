@@ -55,7 +55,7 @@ import { consentRoutes } from './consents/routes';
 import { createConsents } from './consents/service';
 import { openDoors } from './open-doors';
 import { policy } from './policy';
-import { leaveElsewhere, personalDataOf } from './personal-data';
+import { createLeaving, personalDataOf } from './personal-data';
 import type { Parts } from './start';
 import { auditJobs } from './audit/jobs';
 import { auditRoutes } from './audit/routes';
@@ -118,13 +118,8 @@ function createConcepts(parts: Parts) {
   const known = { audit, communities, consents, notify, people };
   const phoneSubject = (phone: string) => phoneSubjectOf(parts.sealing, phone);
   const media = createMedia({ ...parts, audit });
-  const members = createMembers({
-    ...parts,
-    ...known,
-    phoneSubject,
-    leaveElsewhere: (tx, communityId, personId) =>
-      leaveElsewhere(tx, communityId, personId, parts.clock.now()),
-  });
+  const leaveElsewhere = createLeaving(parts.clock);
+  const members = createMembers({ ...parts, ...known, phoneSubject, leaveElsewhere });
   const stations = createStations({ ...parts, communities });
   const merchants = createMerchants({ ...parts, ...known, join: members.join });
   const codes = createCodes({ ...parts, communities, stations, merchants });

@@ -34,7 +34,7 @@ export const CertificateRowSchema = Type.Object({
 });
 
 /** As things stood on the day it was issued. */
-export const CertifiedRecordSchema = Type.Object({
+const CertifiedRecordSchema = Type.Object({
   servedOn: DateSchema,
   kind: Type.Enum([...serviceKinds]),
   content: Type.String(),

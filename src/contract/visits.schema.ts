@@ -27,7 +27,7 @@ const said = {
 
 const VolunteerSchema = Type.Object({ personId: IdSchema, nickname: Type.String() });
 
-export const ElderRowSchema = Type.Object({
+const ElderRowSchema = Type.Object({
   id: IdSchema,
   maskedName: Type.String(),
   volunteers: Type.Array(VolunteerSchema),

@@ -3,7 +3,6 @@ import { defineProblems, endpoint, problems } from './http';
 import type {
   createElderSchemas,
   ElderListSchema,
-  ElderRowSchema,
   ElderSchema,
   getElderSchemas,
   getVisitSheetSchemas,
@@ -29,7 +28,6 @@ export const visitLimits = {
   keptDays: 30,
 } as const;
 
-export type ElderRow = Static<typeof ElderRowSchema>;
 export type ElderList = Static<typeof ElderListSchema>;
 export type Elder = Static<typeof ElderSchema>;
 export type VisitSheet = Static<typeof VisitSheetSchema>;

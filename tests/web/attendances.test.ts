@@ -21,8 +21,8 @@ const activity = '整理爱心书屋';
 
 /** What a leader's browser keeps to make its codes of. */
 async function keptCode({ page }: Visit): Promise<KeptDayCode> {
-  const kept = await page.evaluate(
-    () => Object.entries(localStorage).find(([key]) => key.includes('day-code.'))?.[1],
+  const kept = await page.evaluate<string | undefined>(
+    `Object.entries(localStorage).find(([key]) => key.includes('day-code.'))?.[1]`,
   );
   const parsed = JSON.parse(kept ?? 'null') as { data?: KeptDayCode } & KeptDayCode;
   return parsed.data ?? parsed;

@@ -281,10 +281,8 @@ export class AttendancesStore {
   }
 
   private retryLater(failure: Failure): void {
-    const seconds = failure.kind === 'refused' ? failure.retryAfter : null;
-    this.cancelRetry = this.parts.clock.after(seconds === null ? retryAfterMs : seconds * 1000, () => {
-      void this.send();
-    });
+    const wait = failure.kind === 'refused' && failure.retryAfter ? failure.retryAfter * 1000 : retryAfterMs;
+    this.cancelRetry = this.parts.clock.after(wait, () => void this.send());
   }
 
   private replace(queued: Queued): void {

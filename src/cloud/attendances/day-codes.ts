@@ -41,7 +41,7 @@ export interface ReadDayCode {
 const windowAt = (at: number) => Math.floor(at / windowMs);
 
 /** The six digits beside a code, for whoever has no camera. */
-export function digitsOf(key: Buffer, window: number): string {
+function digitsOf(key: Buffer, window: number): string {
   const whole = createHmac('sha256', key)
     .update(`digits.${window.toString(36)}`)
     .digest();

@@ -17,7 +17,7 @@ import { minutesOf } from './timing';
 import { attendanceLimits } from '../../contract/attendances';
 
 export { attendancesPersonalData, forgetAttendances } from './personal-data';
-export { attendanceClosed, type ClosedAttendance } from './ledger';
+export { attendanceClosed } from './ledger';
 
 interface GivenParts {
   database: Database;

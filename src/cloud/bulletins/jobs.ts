@@ -1,5 +1,5 @@
 import { bulletinLimits } from '../../contract/bulletins';
-import type { Notify } from '../notices/notify';
+import type { Notify } from '../notices/service';
 import type { Clock } from '../platform/clock';
 import type { Jobs } from '../platform/jobs';
 import { dayMs } from '../platform/local-time';

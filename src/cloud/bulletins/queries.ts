@@ -8,7 +8,7 @@ import type {
 import { plannedAnew, statement } from '../platform/database';
 
 /** Who speaks: the department, or the community. */
-export const author = `coalesce(
+const author = `coalesce(
   (select d.name from departments d where d.community_id = b.community_id and d.id = b.department_id),
   (select c.name from communities c where c.id = b.community_id))`;
 

@@ -1,4 +1,4 @@
-import type { Notify } from '../notices/notify';
+import type { Notify } from '../notices/service';
 import type { Queries } from '../platform/database';
 import { publish } from '../platform/outbox';
 import * as queries from './job-queries';

@@ -21,14 +21,7 @@ import { leaveBehind } from './personal-data';
 import * as queries from './queries';
 
 export { membersPersonalData } from './personal-data';
-export {
-  dutiesOf,
-  gridMembersOf,
-  listDepartments,
-  nameDepartments,
-  officersOf,
-  type Duties,
-} from './duties';
+export { dutiesOf, gridMembersOf, listDepartments, nameDepartments, officersOf, type Duties } from './duties';
 export { createPartyReports } from './party-reports';
 
 export interface MembersParts {

@@ -11,10 +11,7 @@ import {
 import type { RequestRecord } from './queries';
 
 /** The deadline of a state and of the answer, and when somebody is told that the former has passed. */
-type RequestClock = Pick<
-  RequestRecord,
-  'dueAt' | 'answerDueAt' | 'remainingMs' | 'rung' | 'escalateAt'
->;
+type RequestClock = Pick<RequestRecord, 'dueAt' | 'answerDueAt' | 'remainingMs' | 'rung' | 'escalateAt'>;
 
 /** Days that are the requester's: when they are over it goes on without them, and nobody here is late. */
 const requestersDays: Partial<Record<RequestState, number>> = {

@@ -20,8 +20,7 @@ import { createShown } from './shown';
 import { createVolunteers } from './volunteers';
 
 export { forgetService, serviceRecordsPersonalData } from './personal-data';
-export { kindNames, gradeNames, volunteerNumber } from './texts';
-export { createNames } from './names';
+export { gradeNames, volunteerNumber } from './texts';
 
 export interface ServiceRecordsParts {
   database: Database;

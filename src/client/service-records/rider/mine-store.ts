@@ -16,7 +16,7 @@ import type { RootStore } from '../../root-store';
 import { Working } from '../../working';
 
 /** `急救、 修车 方言` → three. */
-export const skillsIn = (text: string): string[] =>
+const skillsIn = (text: string): string[] =>
   [...new Set(text.split(/[、，,;；\s]+/).filter(Boolean))]
     .slice(0, serviceLimits.skills)
     .map((skill) => skill.slice(0, serviceLimits.skillLength));
