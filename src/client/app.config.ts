@@ -42,6 +42,7 @@ export default defineAppConfig({
     { root: 'redemptions/desk', pages: ['settlement', 'flagged'] },
     { root: 'codes/desk', pages: ['poster'] },
     { root: 'service-records/rider', pages: ['mine', 'correction'] },
+    { root: 'service-records/leader', pages: ['grades'] },
     { root: 'service-records/desk', pages: ['records', 'corrections', 'volunteer', 'export'] },
     { root: 'certificates/rider', pages: ['list', 'certificate'] },
     { root: 'certificates/public', pages: ['verify'] },

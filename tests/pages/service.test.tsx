@@ -6,13 +6,17 @@ import Verify from '../../src/client/certificates/public/verify';
 import Corrections from '../../src/client/service-records/desk/corrections';
 import ServiceExport from '../../src/client/service-records/desk/export';
 import VolunteerFile from '../../src/client/service-records/desk/volunteer';
+import { gradeTexts } from '../../src/client/service-records/grade-text';
+import Grades from '../../src/client/service-records/leader/grades';
+import { gradesTexts } from '../../src/client/service-records/leader/texts';
 import ServiceRecords from '../../src/client/service-records/desk/records';
 import Correction from '../../src/client/service-records/rider/correction';
 import MyService from '../../src/client/service-records/rider/mine';
+import { uiTexts } from '../../src/client/ui/texts';
 import { listMyServiceRecords } from '../../src/contract/service-records';
 import { communityOf } from './support/community';
 import { newRider, signedInRider, type Rider } from './support/rider';
-import { press, seen, until, write } from './support/screen';
+import { control, press, seen, until, write } from './support/screen';
 
 const recordOf = async (rider: Rider, content: string) => {
   const communityId = communityOf(rider);
@@ -123,4 +127,33 @@ test('staff see what was recorded, grade it, enter an honour, and see what the p
   await press('表彰');
   await press('保存');
   await seen('优秀志愿者');
+});
+
+test('who led it says how each volunteer served; what is not recorded yet is told', async () => {
+  const rider = await signedInRider('rider-2');
+  const communityId = communityOf(rider);
+  const { items } = await rider.root.api.call(listMyServiceRecords, { communityId });
+  const activityId = items.find(({ content }) => content === '清理河道两岸垃圾')?.activityId ?? '';
+  const nickname = rider.root.sessions.me?.nickname ?? '';
+  const leader = await signedInRider('activity-leader');
+  await leader.open(Grades, { communityId, id: activityId });
+  await seen(gradesTexts.total(3, 2));
+  await press(gradesTexts.gradeOf(nickname, false));
+  await write(gradeTexts.wordsLabel, '搬得最多');
+  leader.device.goOffline();
+  await press(gradeTexts.save);
+  await seen(uiTexts.failed.offline.title);
+  leader.device.goOnline();
+  await until(() => control(gradeTexts.save)?.getAttribute('aria-disabled') !== 'true');
+  await press(gradeTexts.save);
+  await seen(gradesTexts.everyone);
+  await seen('搬得最多');
+  await press(gradesTexts.corrections);
+  expect(leader.device.done.at(-1)).toContain('/service-records/desk/corrections');
+  await rider.open(MyService);
+  await seen('清理河道两岸垃圾');
+  await rider.open(Correction, { id: await recordOf(rider, '清理河道两岸垃圾') });
+  await seen('良好：搬得最多');
+  await leader.open(Grades, { communityId, id: '019ab000-0000-7000-8000-00000000ffff' });
+  await seen(gradesTexts.empty);
 });

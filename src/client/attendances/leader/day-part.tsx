@@ -3,11 +3,13 @@ import { observer } from 'mobx-react';
 import { useState } from 'react';
 import type { DayList } from '../../../contract/attendance-days';
 import { useRootStore } from '../../root-store';
+import { serviceRoutes } from '../../service-records/routes';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { momentText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
+import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
 import { Pressable } from '../../ui/pressable';
 import { failureWords } from '../../ui/state-views';
@@ -47,6 +49,8 @@ export const DayPart = observer(({ store, list }: DayPartProps) => {
   const { parts, device } = useRootStore();
   const [asked, setAsked] = useState<'group' | 'close' | null>(null);
   const hasBegun = parts.clock.now() >= Date.parse(list.activity.startsAt);
+  const { communityId, id } = list.activity;
+  const toGrades = () => device.navigation.to(serviceRoutes.grades.to({ communityId, id }));
   const done = () => setAsked(null);
   const close = async () => {
     done();
@@ -70,9 +74,14 @@ export const DayPart = observer(({ store, list }: DayPartProps) => {
       <View className="day-part__actions">
         <ActionButton icon="clock" text={texts.groupTitle} onPress={() => setAsked('group')} />
         {list.closedAt ? (
-          <Notice icon="check" tone="good" hint={texts.closedHint}>
-            {texts.closed(momentText(list.closedAt))}
-          </Notice>
+          <>
+            <Notice icon="check" tone="good" hint={texts.closedHint}>
+              {texts.closed(momentText(list.closedAt))}
+            </Notice>
+            <View className="link-rows">
+              <LinkRow icon="badge" text={texts.grades} hint={texts.gradesHint} onPress={toGrades} />
+            </View>
+          </>
         ) : hasBegun ? (
           <ActionButton
             icon="flag"

@@ -79,6 +79,8 @@ export const listTexts = {
   closeHint: '没签退的人按计划的结束时间记。收工后还能更正，补传的也照样算。',
   closed: (time: string) => `${time} 已收工`,
   closedHint: '时长已记下，还能更正。',
+  grades: '评价志愿者',
+  gradesHint: '看每个人的时长，写等次和评语',
   forgive: '这次不计缺席',
   forgiveHint: '本人会收到通知，也会留下记录。',
   forgiveReason: '原因',

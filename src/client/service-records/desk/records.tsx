@@ -15,9 +15,10 @@ import { Panes } from '../../ui/panes';
 import { Screen } from '../../ui/screen';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { Tag } from '../../ui/tag';
+import { GradeSheet } from '../grade-sheet';
+import { gradeTexts } from '../grade-text';
 import { serviceRoutes } from '../routes';
 import { gradeNames, serviceKindNames } from '../service-text';
-import { GradeSheet } from './grade-sheet';
 import { RecordsStore } from './records-store';
 import { recordsTexts as texts } from './texts';
 import './desk.scss';
@@ -37,13 +38,13 @@ const RecordCard = observer(({ record, onGrade, onVolunteer }: CardProps) => {
     <View className="card service-desk__card">
       <View className="service-desk__top">
         <View className="service-desk__words">
-          <Heading level={2}>{volunteer ? volunteer.nickname : texts.gone}</Heading>
+          <Heading level={2}>{volunteer ? volunteer.nickname : gradeTexts.gone}</Heading>
           {volunteer ? <View className="hint">{volunteer.number}</View> : null}
         </View>
         <View className="service-desk__time">{durationText(minutes)}</View>
       </View>
       <View>{`${dateText(servedOn)} · ${content}`}</View>
-      <View className="hint">{[...facts, ...(isByPlan ? [texts.byPlan] : [])].join(' · ')}</View>
+      <View className="hint">{[...facts, ...(isByPlan ? [gradeTexts.byPlan] : [])].join(' · ')}</View>
       {grade ? (
         <View className="service-desk__graded">
           <Tag text={gradeNames[grade]} tone="good" />
@@ -52,7 +53,10 @@ const RecordCard = observer(({ record, onGrade, onVolunteer }: CardProps) => {
       ) : null}
       <View className="service-desk__actions">
         {can.grade ? (
-          <ActionButton text={grade ? texts.regrade : texts.grade} onPress={() => onGrade(record)} />
+          <ActionButton
+            text={grade ? gradeTexts.regrade : gradeTexts.grade}
+            onPress={() => onGrade(record)}
+          />
         ) : null}
         {volunteer ? (
           <ActionButton text={texts.volunteer} onPress={() => onVolunteer(volunteer.personId)} />
@@ -120,7 +124,14 @@ const List = observer(({ store, communityId }: { store: RecordsStore; communityI
             </View>
           ),
       })}
-      {grading ? <GradeSheet store={store} record={grading} onClose={() => setGrading(null)} /> : null}
+      {grading ? (
+        <GradeSheet
+          record={grading}
+          working={store.working}
+          onSave={(grade, words) => store.grade(grading, grade, words)}
+          onClose={() => setGrading(null)}
+        />
+      ) : null}
     </>
   );
 });

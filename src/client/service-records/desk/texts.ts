@@ -9,18 +9,7 @@ export const recordsTexts = {
   exportHint: '设置列、看缺什么、下载',
   empty: '这个月没有志愿服务记录',
   emptyHint: '志愿活动结束、签退后会自动记在这里',
-  gone: '已注销的志愿者',
-  byPlan: '按计划时间记',
   led: (name: string) => `${name}带队`,
-  grade: '评价',
-  regrade: '改评价',
-  gradeTitle: (name: string) => `评价${name}的这次服务`,
-  gradeHint: '志愿者本人看得到，也会写进证明。',
-  gradeLabel: '等次',
-  wordsLabel: '评语（可不写）',
-  wordsPlaceholder: '例如：耐心细致，一直干到最后',
-  save: '保存评价',
-  saved: '评价保存好了',
   volunteer: '看档案',
 } as const;
 

@@ -6,31 +6,34 @@ import {
   serviceLimits,
   type ServedRecord,
   type ServiceGrade,
-} from '../../../contract/service-records';
-import { useRootStore } from '../../root-store';
-import { ActionButton } from '../../ui/action-button';
-import { BottomSheet } from '../../ui/bottom-sheet';
-import { FailureNotice } from '../../ui/failure-notice';
-import { LongTextField } from '../../ui/long-text-field';
-import { Segments } from '../../ui/segments';
-import { uiTexts } from '../../ui/texts';
-import { gradeNames } from '../service-text';
-import type { RecordsStore } from './records-store';
-import { recordsTexts as texts } from './texts';
+} from '../../contract/service-records';
+import { useRootStore } from '../root-store';
+import { ActionButton } from '../ui/action-button';
+import { BottomSheet } from '../ui/bottom-sheet';
+import { FailureNotice } from '../ui/failure-notice';
+import { LongTextField } from '../ui/long-text-field';
+import { Segments } from '../ui/segments';
+import { uiTexts } from '../ui/texts';
+import type { Working } from '../working';
+import { gradeNames } from './service-text';
+import { gradeTexts as texts } from './grade-text';
+import './grade-sheet.scss';
 
 interface GradeSheetProps {
-  store: RecordsStore;
   record: ServedRecord;
+  working: Working;
+  /** True when the cloud has it. */
+  onSave: (grade: ServiceGrade, words: string) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** How somebody served, in a word and a line. What was written stays when it fails. */
-export const GradeSheet = observer(({ store, record, onClose }: GradeSheetProps) => {
+export const GradeSheet = observer(({ record, working, onSave, onClose }: GradeSheetProps) => {
   const { device } = useRootStore();
   const [grade, setGrade] = useState<ServiceGrade>(record.grade ?? 'good');
   const [words, setWords] = useState(record.gradeWords ?? '');
   const save = async () => {
-    if (!(await store.grade(record, grade, words))) return;
+    if (!(await onSave(grade, words))) return;
     device.feedback.toast(texts.saved);
     onClose();
   };
@@ -44,15 +47,15 @@ export const GradeSheet = observer(({ store, record, onClose }: GradeSheetProps)
           <ActionButton
             kind="primary"
             text={texts.save}
-            isWorking={store.working.isWorking}
+            isWorking={working.isWorking}
             onPress={() => void save()}
           />
           <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
         </>
       }
     >
-      <View className="service-desk__card">
-        <View>{texts.gradeHint}</View>
+      <View className="grade-sheet">
+        <View className="hint">{texts.gradeHint}</View>
         <Segments
           label={texts.gradeLabel}
           value={grade}
@@ -66,7 +69,7 @@ export const GradeSheet = observer(({ store, record, onClose }: GradeSheetProps)
           placeholder={texts.wordsPlaceholder}
           onChange={setWords}
         />
-        <FailureNotice working={store.working} />
+        <FailureNotice working={working} />
       </View>
     </BottomSheet>
   );
