@@ -1,5 +1,6 @@
 import { makeActivity } from '../support/made-activity';
-import { elderFacts, makeElder } from '../support/made-elder';
+import { elderFacts } from '../support/elder-facts';
+import { makeElder } from '../support/made-elder';
 import { aboutBoth, here, type Samples } from './policy-sample-kit';
 
 const visit = { kind: 'elder_visit' } as const;

@@ -7,7 +7,7 @@ import { visitsPersonalData } from '../../src/cloud/visits/service';
 import { ActivityDesk } from '../support/activity-desk';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 import { makeActivity } from '../support/made-activity';
-import { elderFacts } from '../support/made-elder';
+import { elderFacts } from '../support/elder-facts';
 import type { MadePerson } from '../support/made-person';
 import { get, outang, post } from '../support/outang';
 

@@ -1,23 +1,12 @@
 import { statement } from '../../src/cloud/platform/database';
 import { newId } from '../../src/cloud/platform/ids';
 import type { TestCloud } from './cloud';
+import { elderFacts } from './elder-facts';
 
 const insert = statement<object>(
   'test_made_elder',
   `insert into elder_visits (community_id, id, activity_id, sealed, key_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
 );
-
-/** What staff write of one. */
-export const elderFacts = {
-  name: '王秀英',
-  called: '王奶奶',
-  address: '藕塘新村 3 幢 201',
-  phone: '055112345678',
-  showsPhone: false,
-  needs: '带一袋米，说话大声些',
-  note: '儿子在外地',
-  volunteerIds: [] as string[],
-};
 
 /** One who is to be visited, straight into the database. */
 export async function makeElder(
