@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadDemoActivities } from './demo/load-activities';
+import { loadDemoConsultations } from './demo/load-consultations';
 import { loadDemoDay } from './demo/load-day';
 import { loadDemoBulletins } from './demo/load-bulletins';
 import { loadDemoReports } from './demo/load-reports';
@@ -65,6 +66,7 @@ const cloud = await open(settings);
 if (settings.isDemo) {
   await loadDemoReports(cloud);
   await loadDemoRequests(cloud);
+  await loadDemoConsultations(cloud);
   await loadDemoDay(cloud);
   await loadDemoService(cloud);
   await loadDemoBulletins(cloud);

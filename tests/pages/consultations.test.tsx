@@ -97,7 +97,7 @@ test('an officer sees who comes and why, and calls it off with a reason that the
   const { id, startsAt } = await booked(rider, '站点欠了两个月工资');
   const officer = await signedInRider('department-officer');
   await officer.open(Day, { communityId, day: startsAt.slice(0, 10) });
-  const card = await until(() => all('.slot-card').find((one) => one.textContent?.includes('站点欠了')));
+  const card = await until(() => all('.slot-card').find((one) => one.textContent.includes('站点欠了')));
   (await until(() => all('[role="button"]').find((one) => card.contains(one)))).click();
   await press('临时有会');
   send();
@@ -106,6 +106,21 @@ test('an officer sees who comes and why, and calls it off with a reason that the
   await rider.open(Detail, { id });
   await seen(detailTexts.byOfficer);
   await seen('临时有会');
+});
+
+test('what has begun is said to have been held', async () => {
+  const officer = await signedInRider('department-officer');
+  await officer.open(Day, { communityId });
+  const [begun] = await until(() => {
+    const cards = all('.slot-card').filter((one) => one.textContent.includes('工伤该找谁认定'));
+    return cards.length > 0 && cards;
+  });
+  expect(begun?.textContent).toContain('小王骑手');
+  await press(dayTexts.held);
+  await until(() => !control(dayTexts.held));
+  expect(officer.device.done).toContain(`toast ${dayTexts.settled}`);
+  const kept = all('.slot-card').find((one) => one.textContent.includes('工伤该找谁认定'));
+  expect(kept?.textContent).toContain('谈过了');
 });
 
 test('staff see when somebody comes, not who or why', async () => {
