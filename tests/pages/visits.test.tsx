@@ -48,6 +48,8 @@ test('staff enter somebody to be visited; the list shows no more than a surname'
   const kept = () => [...document.querySelectorAll('input')].map(({ value }) => value);
   await until(() => kept().includes('藕塘新村 5 幢 102'));
   await press(eldersTexts.remove);
+  await seen(eldersTexts.removeHint);
+  await press(eldersTexts.removeConfirm);
   await until(() => all('.link-row').length === 1);
 });
 

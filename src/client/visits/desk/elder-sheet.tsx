@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { useState } from 'react';
 import { visitLimits, type ElderList } from '../../../contract/visits';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { BottomSheet } from '../../ui/bottom-sheet';
+import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { CheckRow } from '../../ui/check-row';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Heading } from '../../ui/heading';
@@ -109,36 +111,49 @@ const Volunteers = observer(({ store, list }: PartProps & { list: ElderList }) =
 /** One elder, new or known. */
 export const ElderSheet = observer(({ store, list }: PartProps & { list: ElderList }) => {
   const { device } = useRootStore();
+  const [isAsking, setIsAsking] = useState(false);
   const finish = async (act: Promise<boolean>, said: string) => {
     if (await act) device.feedback.toast(said);
   };
+  const remove = () => {
+    setIsAsking(false);
+    void finish(store.remove(), texts.removed);
+  };
   return (
-    <BottomSheet
-      isOpen={store.draft !== null}
-      title={store.isNew ? texts.add : texts.edit}
-      onClose={store.close}
-      actions={
-        <>
-          <ActionButton
-            kind="primary"
-            text={texts.save}
-            isWorking={store.working.isWorking}
-            isDisabled={!store.isComplete}
-            onPress={() => void finish(store.save(), texts.saved)}
-          />
-          {store.isNew ? null : (
-            <ActionButton text={texts.remove} onPress={() => void finish(store.remove(), texts.removed)} />
-          )}
-          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={store.close} />
-        </>
-      }
-    >
-      <View className="elders">
-        <Who store={store} />
-        <What store={store} />
-        <Volunteers store={store} list={list} />
-        <FailureNotice working={store.working} />
-      </View>
-    </BottomSheet>
+    <>
+      <BottomSheet
+        isOpen={store.draft !== null && !isAsking}
+        title={store.isNew ? texts.add : texts.edit}
+        onClose={store.close}
+        actions={
+          <>
+            <ActionButton
+              kind="primary"
+              text={texts.save}
+              isWorking={store.working.isWorking}
+              isDisabled={!store.isComplete}
+              onPress={() => void finish(store.save(), texts.saved)}
+            />
+            {store.isNew ? null : <ActionButton text={texts.remove} onPress={() => setIsAsking(true)} />}
+            <ActionButton kind="quiet" text={uiTexts.cancel} onPress={store.close} />
+          </>
+        }
+      >
+        <View className="elders">
+          <Who store={store} />
+          <What store={store} />
+          <Volunteers store={store} list={list} />
+          <FailureNotice working={store.working} />
+        </View>
+      </BottomSheet>
+      <ConfirmSheet
+        isOpen={isAsking}
+        title={texts.removeTitle}
+        hint={texts.removeHint}
+        confirm={texts.removeConfirm}
+        onConfirm={remove}
+        onClose={() => setIsAsking(false)}
+      />
+    </>
   );
 });

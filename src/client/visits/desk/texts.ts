@@ -23,5 +23,8 @@ export const eldersTexts = {
   save: '保存',
   saved: '已保存',
   remove: '删除这位老人的资料',
+  removeTitle: '删除这位老人的资料？',
+  removeHint: '删除后找不回来，安排好的志愿者也看不到了。',
+  removeConfirm: '删除',
   removed: '已删除',
 } as const;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { getVisitSheet, type VisitSheet } from '../../../contract/visits';
 import { Remote } from '../../remote';
 import { useRootStore } from '../../root-store';
+import { ActionButton } from '../../ui/action-button';
 import { momentText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Notice } from '../../ui/notice';
@@ -31,6 +32,7 @@ function Fact({ name, text }: { name: string; text: string | null }) {
 }
 
 function Elder({ elder, isLeader }: { elder: Shown; isLeader: boolean }) {
+  const { device } = useRootStore();
   const { name, isMine, isShown, address, phone, needs, volunteers } = elder;
   return (
     <View className="card visit">
@@ -43,14 +45,19 @@ function Elder({ elder, isLeader }: { elder: Shown; isLeader: boolean }) {
       {isShown ? (
         <>
           <Fact name={texts.address} text={address} />
-          <Fact name={texts.phone} text={phone} />
           <Fact name={texts.needs} text={needs} />
+          {phone ? (
+            <ActionButton icon="phone" text={texts.call(phone)} onPress={() => device.phone.call(phone)} />
+          ) : null}
         </>
       ) : null}
       <Fact name={texts.others} text={volunteers.join('、')} />
     </View>
   );
 }
+
+/** As they were entered otherwise. */
+const mineFirst = (one: Shown, other: Shown) => Number(other.isMine) - Number(one.isMine);
 
 function Sheet({ sheet, now }: { sheet: VisitSheet; now: number }) {
   const { isOpen, opensAt, endsAt, elders, isLeader, title } = sheet;
@@ -68,7 +75,7 @@ function Sheet({ sheet, now }: { sheet: VisitSheet; now: number }) {
         </Notice>
       )}
       {elders.length === 0 ? <Still icon="people" {...texts.empty} /> : null}
-      {elders.map((elder) => (
+      {[...elders].sort(mineFirst).map((elder) => (
         <Elder key={elder.id} elder={elder} isLeader={isLeader} />
       ))}
     </>
