@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { activityKindNames } from './activities';
 import { attendanceKinds, attendanceWays } from './attendances';
 import { dayCodePattern } from './codes';
 import { IdSchema, InstantSchema } from './http.schema';
@@ -29,6 +30,7 @@ export const AttendanceSchema = Type.Object({
 export const DayActivitySchema = Type.Object({
   id: IdSchema,
   communityId: IdSchema,
+  kind: Type.Enum([...activityKindNames]),
   title: Type.String(),
   place: Type.String(),
   startsAt: InstantSchema,

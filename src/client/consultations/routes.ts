@@ -1,7 +1,8 @@
 import { definePage } from '../ui/route';
 
 export const consultationRoutes = {
-  book: definePage('consultations/rider/book', 'requestId'),
+  /** About a request, with the department of that name when it can be consulted. */
+  book: definePage('consultations/rider/book', 'requestId', 'department'),
   mine: definePage('consultations/rider/mine'),
   detail: definePage('consultations/rider/detail', 'id'),
   /** An officer's own list of who comes. */

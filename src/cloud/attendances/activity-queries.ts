@@ -1,4 +1,4 @@
-import type { ActivityState } from '../../contract/activities';
+import type { ActivityKind, ActivityState } from '../../contract/activities';
 import { attendanceLimits } from '../../contract/attendances';
 import { statement } from '../platform/database';
 
@@ -6,6 +6,7 @@ import { statement } from '../platform/database';
 export interface ActivityRecord {
   communityId: string;
   id: string;
+  kind: ActivityKind;
   title: string;
   place: string;
   state: ActivityState;
@@ -15,7 +16,7 @@ export interface ActivityRecord {
   timeZone: string;
 }
 
-const activityColumns = `a.community_id as "communityId", a.id, a.title, coalesce(s.name, a.place_text, '') as place,
+const activityColumns = `a.community_id as "communityId", a.id, a.kind, a.title, coalesce(s.name, a.place_text, '') as place,
   a.state, a.starts_at as "startsAt", a.ends_at as "endsAt", a.leader_id as "leaderId", c.time_zone as "timeZone"`;
 const activityTables = `activities a join communities c on c.id = a.community_id
   left join stations s on s.community_id = a.community_id and s.id = a.station_id`;

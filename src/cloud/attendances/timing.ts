@@ -60,10 +60,11 @@ export const attendanceOf = (row: AttendanceRow, activity: ActivityRecord): Atte
 });
 
 export function dayActivityOf(activity: ActivityRecord): DayActivity {
-  const { id, communityId, title, place, timeZone, startsAt, endsAt } = activity;
+  const { id, communityId, kind, title, place, timeZone, startsAt, endsAt } = activity;
   return {
     id,
     communityId,
+    kind,
     title,
     place,
     startsAt: localIso(timeZone, startsAt.getTime()),

@@ -8,12 +8,14 @@ import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { Heading } from '../../ui/heading';
+import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
 import { ReasonSheet } from '../../ui/reason-sheet';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
 import { SignInFirst } from '../../ui/sign-in-first';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
+import { visitRoutes } from '../../visits/routes';
 import { momentWords, whenText } from '../day-text';
 import { DayQueueCard } from '../queue-card';
 import { attendanceRoutes } from '../routes';
@@ -117,6 +119,23 @@ const Head = observer(({ store, list }: StoreProps & { list: DayList }) => {
   );
 });
 
+/** Whom the day visits: staff enter them, the leader takes the sheet along. */
+function Visits({ list }: { list: DayList }) {
+  const { navigation } = useRootStore().device;
+  const { id: activityId, communityId, kind } = list.activity;
+  if (kind !== 'elder_visit') return null;
+  const isDesk = list.can.forgive;
+  const page = isDesk
+    ? visitRoutes.elders.to({ communityId, activityId })
+    : visitRoutes.sheet.to({ activityId });
+  const { text, hint } = texts.visits[isDesk ? 'desk' : 'leader'];
+  return (
+    <View className="card link-rows">
+      <LinkRow icon="list" text={text} hint={hint} onPress={() => navigation.to(page)} />
+    </View>
+  );
+}
+
 const Dock = observer(({ store, onAll }: StoreProps & { onAll: () => void }) => {
   const { list, open, kind } = store;
   if (!list.data?.can.mark || list.data.rows.length === 0) return null;
@@ -158,6 +177,7 @@ function List() {
             return (
               <>
                 <Head store={store} list={list} />
+                <Visits list={list} />
                 <Conflicts store={store} list={list} />
                 <DayQueueCard queue={store.queue} />
                 <View className="day-list__bar">

@@ -16,6 +16,7 @@ const list: DayList = {
   activity: {
     id: 'a',
     communityId: 'c',
+    kind: 'other_volunteering',
     title: '整理书屋',
     place: '',
     startsAt: '2026-11-23T09:30:00+08:00',

@@ -55,6 +55,10 @@ export const listTexts = {
   code: '出示码',
   empty: '还没有人报名',
   emptyHint: '打开“现场参加”，没报名的人扫码也能签到。',
+  visits: {
+    leader: { text: '探访单', hint: '去看谁、住哪里、谁去' },
+    desk: { text: '探访的老人', hint: '登记老人，安排谁去看' },
+  },
   more: '更多',
   moreTitle: '这一天',
   groupTitle: '统一时间',

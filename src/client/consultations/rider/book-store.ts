@@ -29,20 +29,22 @@ export class BookStore {
   constructor(
     private readonly root: RootStore,
     private readonly requestId: string | null,
+    private readonly department: string | null,
   ) {
     this.working = new Working(root.parts.clock.now);
     this.offers = new Remote(root.parts);
     this.slots = new Remote(root.parts);
-    makeAutoObservable<BookStore, 'root' | 'requestId'>(
+    makeAutoObservable<BookStore, 'root' | 'requestId' | 'department'>(
       this,
-      { root: false, requestId: false, offers: false, slots: false, working: false },
+      { root: false, requestId: false, department: false, offers: false, slots: false, working: false },
       { autoBind: true },
     );
   }
 
   get offer(): ConsultationOffer | null {
     const items = this.offers.data?.items ?? [];
-    return items.find(({ department }) => department.id === this.departmentId) ?? items[0] ?? null;
+    const chosen = items.find(({ department }) => department.id === this.departmentId);
+    return chosen ?? items.find(({ department }) => department.name === this.department) ?? items[0] ?? null;
   }
 
   /** The day asked for where the department has it, else its first. */

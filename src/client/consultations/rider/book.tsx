@@ -164,8 +164,8 @@ const Dock = observer(({ store }: StoreProps) => {
 
 function Book() {
   const root = useRootStore();
-  const { requestId } = consultationRoutes.book.parse(useRouter().params);
-  const [store] = useState(() => new BookStore(root, requestId ?? null));
+  const { requestId, department } = consultationRoutes.book.parse(useRouter().params);
+  const [store] = useState(() => new BookStore(root, requestId ?? null, department ?? null));
   const load = () => {
     if (root.sessions.isSignedIn) void store.load();
   };
@@ -174,7 +174,7 @@ function Book() {
   return (
     <Screen title={texts.title} dock={<Dock store={store} />}>
       <View className="book">
-        <View className="hint">{texts.lead}</View>
+        <View className="hint">{requestId ? texts.aboutRequest : texts.lead}</View>
         <View className="card link-rows">
           <LinkRow
             icon="calendar"

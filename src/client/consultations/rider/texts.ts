@@ -10,6 +10,7 @@ export const stateNames: Record<ConsultationState, string> = {
 export const bookTexts = {
   title: '约咨询',
   lead: '劳动报酬、工伤、家庭、法律上的事，约个时间和工作人员当面或电话里说。',
+  aboutRequest: '这次预约会附上您的这条诉求，负责的人不用您再从头说。',
   mine: '我的预约',
   department: '找谁',
   day: '哪天',

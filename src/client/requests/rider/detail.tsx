@@ -7,11 +7,13 @@ import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Heading } from '../../ui/heading';
+import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
 import { RatingCard } from '../../ui/rating-card';
 import { Screen } from '../../ui/screen';
 import { SignInFirst } from '../../ui/sign-in-first';
 import { LoadingRows, remoteView } from '../../ui/state-views';
+import { consultationRoutes } from '../../consultations/routes';
 import { requestRoutes } from '../routes';
 import { AnswerPart } from './answer-part';
 import './detail.scss';
@@ -65,6 +67,18 @@ const AfterAnswer = observer(
   },
 );
 
+/** Words are not enough for everything. */
+function Meet({ request: { id, state, department } }: Pick<BodyProps, 'request'>) {
+  const { navigation } = useRootStore().device;
+  if (state === 'rated' || state === 'withdrawn') return null;
+  const page = consultationRoutes.book.to({ requestId: id, ...(department && { department }) });
+  return (
+    <View className="card link-rows">
+      <LinkRow icon="calendar" text={texts.meet} hint={texts.meetHint} onPress={() => navigation.to(page)} />
+    </View>
+  );
+}
+
 const Body = observer(({ store, request, isSent }: BodyProps) => {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const open = (next: Sheet | null) => {
@@ -90,6 +104,7 @@ const Body = observer(({ store, request, isSent }: BodyProps) => {
       ) : null}
       <AnswerPart request={request} />
       <AfterAnswer store={store} request={request} onOpen={open} />
+      <Meet request={request} />
       <RequestFacts request={request} />
       <RequestHistory request={request} />
       {can.withdraw ? (

@@ -83,6 +83,8 @@ export const detailTexts = {
   reopenLabel: '原因',
   reopenExample: '例如：照着说的去了，对方还是不给',
   reopenSend: '重新提出',
+  meet: '约个时间，当面或电话里说',
+  meetHint: '说不清、着急的事，约工作人员谈一次',
   withdraw: '撤回',
   withdrawTitle: '撤回这条诉求？',
   withdrawHint: '撤回后不再办理。以后还可以再提。',
