@@ -8,7 +8,7 @@ import type {
 } from './consents.schema';
 
 /** The privacy notice as it stands; a new one is agreed to anew. */
-export const privacyNoticeVersion = '2026-11-27';
+export const privacyNoticeVersion = '2026-11-28';
 
 /** What is asked for apart from the notice, each at the feature that needs it. Refusing one blocks nothing else. */
 export const consentPurposes = [
