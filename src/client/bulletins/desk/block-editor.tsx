@@ -33,7 +33,7 @@ const Picture = observer(({ store, block }: BlockProps) => {
   return (
     <>
       {url ? (
-        <Image className="block-editor__picture" src={url} mode="widthFix" imgProps={{ alt: block.alt }} />
+        <Image className="block-editor__picture" src={url} mode="aspectFit" imgProps={{ alt: block.alt }} />
       ) : (
         <View className="hint">{texts.pictureGone}</View>
       )}

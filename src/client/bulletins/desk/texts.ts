@@ -24,7 +24,7 @@ export const listTexts = {
   add: '写一篇',
   filter: '状态',
   all: '全部',
-  search: '查找',
+  search: '找政策通知',
   searchPlaceholder: '标题里的词',
   empty: '还没有写过',
   emptyHint: '写一篇，存成草稿，想好了再发布',

@@ -1,6 +1,6 @@
 export const listTexts = {
   title: '政策通知',
-  search: '查找',
+  search: '找政策通知',
   searchPlaceholder: '津贴、社保、停水…',
   category: '类别',
   all: '全部',
