@@ -35,6 +35,10 @@ function manager(disk: PhoneDisk) {
     },
     readFileSync: (path: string, encoding?: string) =>
       encoding ? Buffer.from(read(path)).toString(encoding as BufferEncoding) : bufferOf(read(path)),
+    writeFileSync(path: string, data: string, encoding: BufferEncoding) {
+      if (!folders.has(path.slice(0, path.lastIndexOf('/')))) throw missing(path);
+      disk.set(path, Buffer.from(data, encoding));
+    },
     unlinkSync(path: string) {
       if (!disk.delete(path)) throw missing(path);
     },
