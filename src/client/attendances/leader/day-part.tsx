@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
+import { isVolunteering } from '../../../contract/activities';
 import type { DayList } from '../../../contract/attendance-days';
 import { useRootStore } from '../../root-store';
 import { serviceRoutes } from '../../service-records/routes';
@@ -49,7 +50,7 @@ export const DayPart = observer(({ store, list }: DayPartProps) => {
   const { parts, device } = useRootStore();
   const [asked, setAsked] = useState<'group' | 'close' | null>(null);
   const hasBegun = parts.clock.now() >= Date.parse(list.activity.startsAt);
-  const { communityId, id } = list.activity;
+  const { communityId, id, kind } = list.activity;
   const toGrades = () => device.navigation.to(serviceRoutes.grades.to({ communityId, id }));
   const done = () => setAsked(null);
   const close = async () => {
@@ -78,9 +79,11 @@ export const DayPart = observer(({ store, list }: DayPartProps) => {
             <Notice icon="check" tone="good" hint={texts.closedHint}>
               {texts.closed(momentText(list.closedAt))}
             </Notice>
-            <View className="link-rows">
-              <LinkRow icon="badge" text={texts.grades} hint={texts.gradesHint} onPress={toGrades} />
-            </View>
+            {isVolunteering(kind) ? (
+              <View className="link-rows">
+                <LinkRow icon="badge" text={texts.grades} hint={texts.gradesHint} onPress={toGrades} />
+              </View>
+            ) : null}
           </>
         ) : hasBegun ? (
           <ActionButton
