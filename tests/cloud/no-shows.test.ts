@@ -57,7 +57,7 @@ test('a day after the end it is judged who did not come, kindly told', async () 
   const day = await missed();
   expect(await noShowsOf(day)).toEqual([null, 'counted']);
   expect(await told(missing)).toEqual(['您报名的活动没有签到']);
-  expect(await told(there)).toEqual(['您忘了签退']);
+  expect(await told(there)).toContain('您忘了签退');
   expect(await pauseOf(missing.id)).toBeNull();
   const again = await get(cloud, `${day.path}/attendances`, leader.headers);
   expect(again.json<DayList>()).toMatchObject({ isJudged: true, closedAt: '2026-11-24T12:00:00+08:00' });

@@ -2,7 +2,7 @@ import type { DayList } from '../../src/contract/attendance-days';
 import type { Recorded } from '../../src/contract/attendances';
 import { statement } from '../../src/cloud/platform/database';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
-import { codeOf, makeDay, scan, shownCode, type MadeDay } from '../support/made-day';
+import { codeOf, keepClosings, makeDay, scan, shownCode, type MadeDay } from '../support/made-day';
 import { makePerson, type MadePerson } from '../support/made-person';
 import { get, outang, post } from '../support/outang';
 
@@ -17,6 +17,7 @@ const member = () => makePerson(clouds[0], [{ communityId: outang.id, roles: ['r
 
 beforeAll(async () => {
   const first = await startTestCloud();
+  await keepClosings(first);
   const { databaseUrl } = first.settings;
   clouds = [first, databaseUrl ? await startTestCloud({ databaseUrl }) : first];
   leader = await member();
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clouds.forEach(({ clock }) => clock.set(monday9));
-  await clouds[0].database.script(`delete from outbox_messages where topic = 'attendance.closed'`);
+  await clouds[0].database.script('delete from told_closings');
   day = await makeDay(clouds[0], { leaderId: leader.id, people: riders.map(({ id }) => id) });
 });
 afterAll(async () => {
@@ -45,7 +46,7 @@ const told = statement<{ personId: string; minutes: number; version: number }>(
   'test_told',
   `select payload ->> 'personId' as "personId", (payload ->> 'minutes')::int as minutes,
      (payload ->> 'version')::int as version
-   from outbox_messages where topic = 'attendance.closed' order by id`,
+   from told_closings order by id`,
 );
 const rows = () => clouds[0].database.rows(known, [day.id]);
 const mark = (cloud: TestCloud, people: readonly MadePerson[], kind: 'in' | 'out', at: Date) =>
