@@ -69,6 +69,7 @@ test('what was written without a connection is there again', async () => {
   const staff = await signedInRider('staff');
   const { id: bulletinId } = await drafted(staff, '先写着');
   const page = await staff.open(Edit, { communityId, bulletinId });
+  await until(() => document.querySelector('textarea')?.value === '原来的内容');
   await write('1. 正文', '写到一半');
   staff.device.goOffline();
   await press(editTexts.save);

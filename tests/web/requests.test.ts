@@ -90,10 +90,16 @@ test('a rider asks, an officer answers at a desk, the rider rates', async () => 
     await page.evaluate(() => (window.location.hash = '#/requests/rider/mine'));
     await step('answered', async () => {
       await page.reload();
-      await page.locator('.request-line:visible', { hasText: requestStateTexts.answered.name }).waitFor();
+      await page
+        .locator('.request-line:visible', { hasText: requestStateTexts.answered.name })
+        .first()
+        .waitFor();
     });
     await step('answer', async () => {
-      await page.locator('.request-line:visible', { hasText: requestStateTexts.answered.name }).click();
+      await page
+        .locator('.request-line:visible', { hasText: requestStateTexts.answered.name })
+        .first()
+        .click();
       await see(page, answer);
     });
     await step('follow up', async () => {

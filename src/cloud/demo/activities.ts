@@ -73,7 +73,7 @@ export const demoActivities: readonly DemoActivity[] = [
     title: '周末观影：奇迹·笨小孩',
     description: '爆米花和热茶管够，带家人一起来。',
     placeText: null,
-    day: -8,
+    day: -15,
     from: 19,
     hours: 2,
     capacity: null,
