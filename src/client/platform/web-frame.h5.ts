@@ -66,6 +66,8 @@ class TabBar extends HTMLElement {
     icon.alt = '';
     const badge = element('span', 'tab-bar__badge', place);
     badge.hidden = true;
+    // The tab keeps its name; how many are unread is said in words on the page.
+    badge.setAttribute('aria-hidden', 'true');
     element('span', 'tab-bar__label', link).textContent = tab.text;
     return { tab, link, icon, badge };
   }
