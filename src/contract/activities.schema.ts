@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import {
   activityAudiences,
   activityGroups,
@@ -19,14 +19,13 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  orNull,
+  words,
 } from './http.schema';
 import { PhotoSchema } from './media.schema';
 import { PositionSchema } from './positions.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema, options = {}) =>
-  Type.Union([schema, Type.Null()], options);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const ActivityParams = Type.Object({ activityId: IdSchema });
 const SignUpParams = Type.Object({ signUpId: IdSchema });
 

@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import { activityLimits, activityStates } from './activities';
 import { seriesScopes } from './activity-desk';
 import {
@@ -22,14 +22,14 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  orNull,
+  words,
 } from './http.schema';
 import { PhotoSchema } from './media.schema';
 import { PersonSummarySchema } from './people.schema';
 import { PositionSchema } from './positions.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const ActivityParams = Type.Object({ communityId: IdSchema, activityId: IdSchema });
 const SignUpParams = Type.Object({ communityId: IdSchema, activityId: IdSchema, signUpId: IdSchema });

@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import {
   bulletinAudiences,
   bulletinCategories,
@@ -14,12 +14,12 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  orNull,
+  words,
 } from './http.schema';
 import { PhotoSchema } from './media.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const ManagedParams = Type.Object({ communityId: IdSchema, bulletinId: IdSchema });

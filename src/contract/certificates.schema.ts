@@ -9,6 +9,7 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  words,
 } from './http.schema';
 import { serviceGrades, serviceKinds } from './service-records';
 
@@ -18,7 +19,6 @@ const CertificateParams = Type.Object({ communityId: IdSchema, certificateId: Id
 const pageFields = { cursor: Type.Optional(CursorSchema), limit: Type.Optional(LimitSchema) };
 const StateSchema = Type.Enum([...certificateStates]);
 const OptionalInstant = Type.Union([InstantSchema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 /** One line of the list. */
 export const CertificateRowSchema = Type.Object({

@@ -1,13 +1,12 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import { outcomes, slotStates } from './consultation-desk';
 import { consultationLimits } from './consultations';
 import { appointment, ConsultationSchema, ConsultationWaySchema, TopicSchema } from './consultations.schema';
-import { DateSchema, IdSchema, OptionalTextSchema } from './http.schema';
+import { DateSchema, IdSchema, OptionalTextSchema, orNull } from './http.schema';
 import { DepartmentSchema } from './members.schema';
 import { PersonSummarySchema } from './people.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const textOf = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' });
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const HoursParams = Type.Object({ communityId: IdSchema, hoursId: IdSchema });

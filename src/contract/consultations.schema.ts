@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import { cancellers, consultationLimits, consultationStates, consultationWays } from './consultations';
 import {
   CursorSchema,
@@ -8,11 +8,11 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  orNull,
 } from './http.schema';
 import { DepartmentSchema } from './members.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const ConsultationParams = Type.Object({ consultationId: IdSchema });
 

@@ -19,6 +19,12 @@ export const LimitSchema = Type.Integer({ minimum: 1, maximum: pageLimits.max, d
 
 export const OptionalTextSchema = Type.Union([Type.String(), Type.Null()]);
 
+export const orNull = <Schema extends TSchema>(schema: Schema, options = {}) =>
+  Type.Union([schema, Type.Null()], options);
+
+/** A text in which something can be read. */
+export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+
 /** A page of a list. `nextCursor` is null at the end. */
 export const PageSchema = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), nextCursor: Type.Union([CursorSchema, Type.Null()]) });

@@ -1,5 +1,13 @@
-import Type, { type TSchema } from 'typebox';
-import { CursorSchema, DateSchema, IdSchema, InstantSchema, LimitSchema, PageSchema } from './http.schema';
+import Type from 'typebox';
+import {
+  CursorSchema,
+  DateSchema,
+  IdSchema,
+  InstantSchema,
+  LimitSchema,
+  PageSchema,
+  orNull,
+} from './http.schema';
 import { DepartmentSchema } from './members.schema';
 import { PersonSummarySchema } from './people.schema';
 import { LatitudeSchema, LongitudeSchema, PositionSchema } from './positions.schema';
@@ -15,7 +23,6 @@ import {
 } from './reports.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const CaseParams = Type.Object({ communityId: IdSchema, reportId: IdSchema });
 

@@ -1,12 +1,11 @@
-import Type, { type TProperties, type TSchema } from 'typebox';
-import { IdSchema } from './http.schema';
+import Type, { type TProperties } from 'typebox';
+import { IdSchema, orNull } from './http.schema';
 import { caseLimits } from './report-cases';
 import { CaseRowSchema, CaseSchema } from './report-cases.schema';
 import { reportLimits } from './reports';
 import { MediaIdsSchema, ReplySchema, ReportCategorySchema, VersionSchema } from './reports.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const CaseParams = Type.Object({ communityId: IdSchema, reportId: IdSchema });
 const body = <Properties extends TProperties>(properties: Properties) =>

@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import {
   CursorSchema,
   IdSchema,
@@ -6,6 +6,8 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  orNull,
+  words,
 } from './http.schema';
 import { PhotoSchema } from './media.schema';
 import { LatitudeSchema, LongitudeSchema, PositionSchema } from './positions.schema';
@@ -20,8 +22,6 @@ import {
 } from './reports';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 export const ReportCategorySchema = Type.Enum([...reportCategories]);
 export const ReportStateSchema = Type.Enum([...reportStates]);

@@ -1,5 +1,5 @@
-import Type, { type TSchema } from 'typebox';
-import { CursorSchema, FileSchema, IdSchema, LimitSchema, PageSchema } from './http.schema';
+import Type from 'typebox';
+import { CursorSchema, FileSchema, IdSchema, LimitSchema, PageSchema, orNull } from './http.schema';
 import { PersonSummarySchema } from './people.schema';
 import {
   requestCaseActions,
@@ -19,7 +19,6 @@ import {
 } from './requests.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const CaseParams = Type.Object({ communityId: IdSchema, requestId: IdSchema });
 const MonthSchema = Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])$', description: 'YYYY-MM' });

@@ -1,10 +1,9 @@
-import Type, { type TSchema } from 'typebox';
-import { IdSchema } from './http.schema';
+import Type from 'typebox';
+import { IdSchema, orNull } from './http.schema';
 import { categoryLimits } from './request-categories';
 import { RequestCategorySchema, RequestIconSchema } from './requests.schema';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const CommunityParams = Type.Object({ communityId: IdSchema });
 const CategoryParams = Type.Object({ communityId: IdSchema, categoryId: IdSchema });
 const VersionSchema = Type.Integer({ minimum: 1, description: 'The one seen; another is refused' });

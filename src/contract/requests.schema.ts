@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import {
   CursorSchema,
   IdSchema,
@@ -6,13 +6,13 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  orNull,
+  words,
 } from './http.schema';
 import { PhotoSchema } from './media.schema';
 import { requestActions, requestActors, requestIcons, requestLimits, requestStates } from './requests';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 export const RequestStateSchema = Type.Enum([...requestStates]);
 export const RequestIconSchema = Type.Enum([...requestIcons]);

@@ -8,6 +8,7 @@ import {
   LimitSchema,
   OptionalTextSchema,
   PageSchema,
+  words,
 } from './http.schema';
 import {
   correctionStates,
@@ -27,7 +28,6 @@ const VersionSchema = Type.Integer({ minimum: 0 });
 const MinutesSchema = Type.Integer({ minimum: 0, maximum: serviceLimits.minutes });
 const YearSchema = Type.Integer({ minimum: 2020, maximum: 2200 });
 const OptionalMinutes = Type.Union([MinutesSchema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 export const ServiceCorrectionSchema = Type.Object({
   id: IdSchema,

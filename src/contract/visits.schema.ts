@@ -1,9 +1,8 @@
-import Type, { type TSchema } from 'typebox';
-import { IdSchema, InstantSchema, OptionalTextSchema } from './http.schema';
+import Type from 'typebox';
+import { IdSchema, InstantSchema, OptionalTextSchema, orNull } from './http.schema';
 import { visitLimits } from './visits';
 
 const exact = { additionalProperties: false };
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const textOf = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' });
 const ActivityParams = Type.Object({ communityId: IdSchema, activityId: IdSchema });
 const ElderParams = Type.Object({ communityId: IdSchema, activityId: IdSchema, elderId: IdSchema });

@@ -11,7 +11,7 @@ import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import type { MiniProgram } from './harness/mini-program';
 import type { Kept } from './harness/wx-storage';
-import { putAway, takePhone, walkOn } from './rider-phone';
+import { demoSession, keptBy, putAway, takePhone, walkOn } from './rider-phone';
 
 process.env['TZ'] = 'Asia/Shanghai';
 
@@ -23,20 +23,8 @@ afterEach(() => putAway(mp));
 
 const activity = '整理爱心书屋';
 
-async function sessionOf(account: string): Promise<Session> {
-  const answer = await fetch(`${cloud.url}/api/sessions/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
-  });
-  return (await answer.json()) as Session;
-}
-
 const read = async <Answer>(path: string, { token }: Session): Promise<Answer> =>
   (await (await fetch(cloud.url + path, { headers: { authorization: `Bearer ${token}` } })).json()) as Answer;
-
-/** What the app of somebody signed in has kept. */
-const keptBy = (session: Session): Kept => ({ session: JSON.stringify(JSON.stringify(session)) });
 
 const hasCode = (storage: Kept) => Object.keys(storage).some((key) => key.startsWith('day-code.'));
 
@@ -55,7 +43,7 @@ async function listOf(session: Session): Promise<DayList> {
 }
 
 test('leader ticks and rider scans, both without a network: one attendance once both are back', async () => {
-  const [leader, rider] = [await sessionOf('activity-leader'), await sessionOf('rider')];
+  const [leader, rider] = [await demoSession(cloud, 'activity-leader'), await demoSession(cloud, 'rider')];
   let leaderKept = keptBy(leader);
   mp = takePhone(cloud, { openid: 'leader', storage: leaderKept });
   await recordJourney({ name: 'the day without a network', platform: 'weapp' }, async (walk) => {

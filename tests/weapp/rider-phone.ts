@@ -38,6 +38,19 @@ export function takePhone(cloud: JourneyCloud, { openid, storage, onRequest }: R
   return mp;
 }
 
+/** Somebody of the demonstration signs in elsewhere. */
+export async function demoSession(cloud: JourneyCloud, account: string): Promise<Session> {
+  const answer = await fetch(`${cloud.url}/api/sessions/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account }),
+  });
+  return (await answer.json()) as Session;
+}
+
+/** What the app of somebody signed in has kept. */
+export const keptBy = (session: Session): Kept => ({ session: JSON.stringify(JSON.stringify(session)) });
+
 /** Nothing has gone wrong, and the screen shows what WeChat's own compiler draws of the same data. */
 function expectSound(mp: MiniProgram): void {
   expect(mp.runtime.errors).toEqual([]);

@@ -7,7 +7,7 @@ import { recordJourney } from '../support/journeys';
 import { pdfText } from '../support/pdf-text';
 import { ApiFailure } from './harness/api-failure';
 import type { MiniProgram } from './harness/mini-program';
-import { putAway, takePhone, walkOn } from './rider-phone';
+import { demoSession, keptBy, putAway, takePhone, walkOn } from './rider-phone';
 
 process.env['TZ'] = 'Asia/Shanghai';
 
@@ -19,17 +19,8 @@ afterEach(() => putAway(mp));
 
 const content = '陪独居老人聊天做饭';
 
-async function sessionOf(account: string): Promise<string> {
-  const answer = await fetch(`${cloud.url}/api/sessions/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
-  });
-  return JSON.stringify(JSON.stringify(await answer.json()));
-}
-
 test('a rider sees the hours, asks to have one set right, and opens a proof as PDF', async () => {
-  mp = takePhone(cloud, { openid: 'rider', storage: { session: await sessionOf('rider') } });
+  mp = takePhone(cloud, { openid: 'rider', storage: keptBy(await demoSession(cloud, 'rider')) });
   const opened: string[] = [];
   let canOpen = false;
   mp.stub('openDocument', ({ filePath }) => {

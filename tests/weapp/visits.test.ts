@@ -7,7 +7,7 @@ import { startJourneyCloud, type JourneyCloud } from '../support/journey-cloud';
 import { recordJourney } from '../support/journeys';
 import { outang } from '../support/outang';
 import type { MiniProgram } from './harness/mini-program';
-import { putAway, takePhone, walkOn } from './rider-phone';
+import { demoSession, keptBy, putAway, takePhone, walkOn } from './rider-phone';
 
 process.env['TZ'] = 'Asia/Shanghai';
 
@@ -18,15 +18,6 @@ afterAll(() => cloud.close());
 afterEach(() => putAway(mp));
 
 const hourMs = 3_600_000;
-
-async function sessionOf(account: string): Promise<string> {
-  const answer = await fetch(`${cloud.url}/api/sessions/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
-  });
-  return JSON.stringify(JSON.stringify(await answer.json()));
-}
 
 /** A visit to 王奶奶 so many hours from now, that the rider goes to. */
 async function visitIn(hours: number): Promise<string> {
@@ -49,7 +40,7 @@ async function visitIn(hours: number): Promise<string> {
 }
 
 test('a rider takes an appointment with an officer and gives it back', async () => {
-  mp = takePhone(cloud, { openid: 'rider', storage: { session: await sessionOf('rider') } });
+  mp = takePhone(cloud, { openid: 'rider', storage: keptBy(await demoSession(cloud, 'rider')) });
   await recordJourney({ name: 'an appointment to consult', platform: 'weapp' }, async (walk) => {
     const step = walkOn(walk, () => mp);
     await step('days and times', async () => {
@@ -78,7 +69,7 @@ test('a rider takes an appointment with an officer and gives it back', async () 
 
 test('whom a volunteer visits is shown on the day, and long before it is not', async () => {
   const [later, soon] = [await visitIn(24 * 20), await visitIn(5)];
-  mp = takePhone(cloud, { openid: 'rider', storage: { session: await sessionOf('rider') } });
+  mp = takePhone(cloud, { openid: 'rider', storage: keptBy(await demoSession(cloud, 'rider')) });
   await recordJourney({ name: 'whom a volunteer visits', platform: 'weapp' }, async (walk) => {
     const step = walkOn(walk, () => mp);
     await step('long before', async () => {

@@ -1,13 +1,11 @@
 import { consultationLimits } from '../../contract/consultations';
 import { specialDaysOf } from '../platform/holidays';
-import { dayMs, instantOf, localDay, minuteMs } from '../platform/local-time';
+import { dayMs, instantOf, localDay, minuteMs, weekdayOf } from '../platform/local-time';
 import type { WorkingCalendar } from '../platform/working-time';
 import type { HoursRow } from './hours-queries';
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const dateOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10);
-/** 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1;
 
 /** Hours on a weekend are meant; those of the week are not when the community does not work, and a holiday is one for all. */
 function isOpenOn(day: number, calendar: WorkingCalendar): boolean {

@@ -1,5 +1,5 @@
 import type { CouponPeriod } from '../../contract/coupons';
-import { dayMs, instantOf, localDate, localDay } from '../platform/local-time';
+import { dayMs, instantOf, localDate, localDay, weekdayOf } from '../platform/local-time';
 
 /** A moment as a community's calendar and clock have it. */
 export interface LocalMoment {
@@ -13,9 +13,6 @@ export interface LocalMoment {
   /** The next local midnight. */
   midnight: Date;
 }
-
-/** 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1;
 
 const dateOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10);
 

@@ -87,6 +87,9 @@ export function localDate(timeZone: string, at: Date): string {
   return new Date(at.getTime() + offsetAt(timeZone, at.getTime())).toISOString().slice(0, 10);
 }
 
+/** Of a day since 1970: Monday is 1. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
 /** The first day of a date's month. */
 export const monthOf = (date: string): string => `${date.slice(0, 7)}-01`;
 

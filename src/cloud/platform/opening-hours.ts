@@ -1,5 +1,5 @@
 import type { OpeningHours, OpeningSpan } from '../../contract/opening-hours';
-import { dayMs, instantOf, localDay, minuteMs } from './local-time';
+import { dayMs, instantOf, localDay, minuteMs, weekdayOf } from './local-time';
 
 /** Opening hours made ready to be asked often. */
 export interface Timetable {
@@ -38,9 +38,6 @@ function localSpan({ opens, closes }: OpeningSpan): LocalSpan {
 
 const inOrder = (spans: readonly OpeningSpan[]): LocalSpan[] =>
   spans.map(localSpan).sort((a, b) => a.opens - b.opens);
-
-/** Monday is 1; 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1;
 
 export function timetableOf({ weekly, exceptions }: OpeningHours, timeZone: string): Timetable {
   const spansOf = (weekday: number) =>
