@@ -134,7 +134,7 @@ test('lists and an activity open offline, with their age', async () => {
   await rider.open(ActivityDetail, { id });
   await seen('离线也能看');
   rider.device.goOffline();
-  const again = newRider(rider.device.storage);
+  const again = newRider(rider.device);
   again.device.goOffline();
   await again.open(ActivityDetail, { id });
   await seen('离线 · 显示');

@@ -54,7 +54,7 @@ test('what I lead today is ready to be shown, also without a network', async () 
   await seen(todayTexts.ready);
   await press(todayTexts.code);
   expect(leader.device.done.at(-1)).toContain('/attendances/leader/code');
-  const again = newRider(leader.device.storage);
+  const again = newRider(leader.device);
   again.device.goOffline();
   await again.open(CodePage, params());
   await seen(codeTexts.lead.in);

@@ -101,7 +101,7 @@ test('offline what was read is there with its age; the list, too', async () => {
   await rider.open(List);
   await seen('离线也能看');
   rider.device.goOffline();
-  const later = newRider(rider.device.storage);
+  const later = newRider(rider.device);
   later.device.goOffline();
   void later.root.communities.load();
   await later.open(Detail, { id });

@@ -55,7 +55,7 @@ describe('near me', () => {
     device.goOnline();
     await press('再试一次');
     await until(() => shops().length > 1);
-    const again = newRider(device.storage);
+    const again = newRider(device);
     again.device.goOffline();
     await again.root.communities.load();
     await again.open(CouponList);
@@ -142,7 +142,7 @@ describe('mine', () => {
     await press('已失效');
     await seen('没有失效的券');
 
-    const again = newRider(rider.device.storage);
+    const again = newRider(rider.device);
     again.device.goOffline();
     await again.open(MyCoupons);
     await seen(title);

@@ -56,7 +56,7 @@ test('opened again without a network it is a receipt, not live', async () => {
   const page = await rider.open(GrantPage, { id });
   await seen('核销成功');
   page.close();
-  const again = newRider(rider.device.storage);
+  const again = newRider(rider.device);
   again.device.goOffline();
   await again.open(GrantPage, { id });
   await seen('这是使用记录，不能再次使用。');

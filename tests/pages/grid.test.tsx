@@ -18,7 +18,7 @@ test('an application: chosen and written, kept when the page is left, sent, take
   await write('想对社区说的话（可以不写）', '晚上也在');
   await seen('4/200');
 
-  const again = newRider(rider.device.storage);
+  const again = newRider(rider.device);
   await again.open(Grid);
   await until(() => control('去掉藕塘公园一带'));
   await press('提交申请');

@@ -49,10 +49,10 @@ test('greets by name, and takes a scanned code along', async () => {
 
 test('shows what the phone remembers, and from when, while there is no network', async () => {
   const storage = new PhoneStorage();
-  const before = newRider(storage);
+  const before = newRider({ storage });
   await before.open(Home);
   await until(() => all('.station-plate').length > 0);
-  const { device, open } = newRider(storage);
+  const { device, open } = newRider({ storage });
   device.goOffline();
   await open(Home);
   await seen('没有网络');

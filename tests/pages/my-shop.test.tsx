@@ -24,7 +24,7 @@ test('applying: what is missing is marked, the draft stays, and the answer is re
   await seen(applyTexts.incomplete);
   await write(formTexts.name, '巷口小吃');
   await write(formTexts.address, '荷风路 3 号');
-  const again = newRider(owner.device.storage);
+  const again = newRider(owner.device);
   await again.open(Apply);
   await until(
     () =>

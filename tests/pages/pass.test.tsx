@@ -34,7 +34,7 @@ test('opened again without a network it is shown as well', async () => {
   const before = await signedInRider('rider-2');
   await before.open(Pass);
   await seen(texts.lead);
-  const rider = newRider(before.device.storage);
+  const rider = newRider(before.device);
   rider.device.goOffline();
   await rider.open(Pass);
   await seen(texts.offline);

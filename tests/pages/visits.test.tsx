@@ -88,7 +88,7 @@ test('who does not go is refused, and without a network there is nothing on the 
   expect(document.body.textContent).not.toContain('王');
   await rider.open(Sheet, { activityId });
   await seen('王奶奶');
-  const later = newRider(rider.device.storage);
+  const later = newRider(rider.device);
   later.device.goOffline();
   await later.open(Sheet, { activityId });
   await seen('再试一次');

@@ -41,9 +41,16 @@ afterEach(() => {
 /** Everybody comes from an address of their own, as phones do: only so many messages are sent for one. */
 const newAddress = () => ['10', ...randomBytes(3)].join('.');
 
+interface PhoneParts {
+  readonly storage?: PhoneStorage;
+  /** What the phone's app calls itself. */
+  readonly agent?: string;
+}
+
 /** Someone with a phone and a way to the real cloud. */
-export function newRider(storage?: PhoneStorage): Rider {
-  const http = httpTo(cloudUrl, { 'x-forwarded-for': newAddress() });
+export function newRider({ storage, agent }: PhoneParts = {}): Rider {
+  const named = agent && { 'user-agent': agent };
+  const http = httpTo(cloudUrl, { 'x-forwarded-for': newAddress(), ...named });
   const device = createTestDevice({ http, ...(storage && { storage }) });
   const root = new RootStore(device);
   return {
@@ -57,8 +64,8 @@ export function newRider(storage?: PhoneStorage): Rider {
   };
 }
 
-export async function signedInRider(account = 'rider'): Promise<Rider> {
-  const rider = newRider();
+export async function signedInRider(account = 'rider', parts?: PhoneParts): Promise<Rider> {
+  const rider = newRider(parts);
   await rider.root.sessions.signInAsDemo(account);
   return rider;
 }
