@@ -31,7 +31,7 @@ export default defineAppConfig({
     { root: 'reports/desk', pages: ['triage', 'case', 'templates'] },
     { root: 'attendances/rider', pages: ['check'] },
     { root: 'attendances/leader', pages: ['today', 'code', 'list'] },
-    { root: 'attendances/desk', pages: ['rules'] },
+    { root: 'attendances/desk', pages: ['rules', 'pauses'] },
     { root: 'working-days/desk', pages: ['days'] },
     { root: 'consultations/rider', pages: ['book', 'mine', 'detail'] },
     { root: 'visits/rider', pages: ['sheet'] },

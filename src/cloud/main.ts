@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadDemoActivities } from './demo/load-activities';
 import { loadDemoConsultations } from './demo/load-consultations';
 import { loadDemoDay } from './demo/load-day';
+import { loadDemoNoShows } from './demo/load-no-shows';
 import { loadDemoBulletins } from './demo/load-bulletins';
 import { loadDemoReports } from './demo/load-reports';
 import { loadDemoRequests } from './demo/load-requests';
@@ -71,6 +72,7 @@ if (settings.isDemo) {
   await loadDemoService(cloud);
   await loadDemoBulletins(cloud);
   await loadDemoActivities(cloud);
+  await loadDemoNoShows(cloud);
 }
 await listen(cloud, settings);
 stopGracefully(cloud);

@@ -200,6 +200,7 @@ export const policy = {
   setActivityDay: member,
   closeActivityDay: member,
   forgiveNoShow: inCommunity(...staff),
+  listSignUpPauses: inCommunity(...readers),
   getActivityRules: inCommunity(...readers),
   setActivityRules: inCommunity('organiser', 'admin'),
   listBulletins: anyone,
@@ -278,7 +279,6 @@ export const policy = {
   getConsultationDay: inCommunity(...staff, 'department_officer'),
   settleConsultation: inCommunity('department_officer'),
   callOffConsultation: inCommunity(...staff, 'department_officer'),
-
   listElders: inCommunity(...staff),
   getElder: inCommunity(...staff),
   createElder: inCommunity(...staff),

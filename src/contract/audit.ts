@@ -40,6 +40,7 @@ export const auditActions = [
   'attendances_viewed',
   'attendances_mended',
   'no_show_forgiven',
+  'sign_up_pauses_listed',
   'activity_rules_set',
   'audit_exported',
   'delivery_retried',

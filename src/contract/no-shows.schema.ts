@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { attendanceLimits } from './attendances';
-import { IdSchema } from './http.schema';
+import { IdSchema, InstantSchema } from './http.schema';
 import { activityRuleLimits as limits } from './no-shows';
+import { PersonSummarySchema } from './people.schema';
 
 const exact = { additionalProperties: false };
 const CommunityParams = Type.Object({ communityId: IdSchema });
@@ -15,6 +16,28 @@ const rules = {
 };
 
 export const ActivityRulesSchema = Type.Object(rules);
+
+export const SignUpPauseSchema = Type.Object({
+  ...PersonSummarySchema.properties,
+  until: InstantSchema,
+  noShows: Type.Array(
+    Type.Object({
+      activityId: IdSchema,
+      title: Type.String(),
+      missedAt: InstantSchema,
+    }),
+    { description: 'What made it, the newest first' },
+  ),
+});
+
+export const listSignUpPausesSchemas = {
+  params: CommunityParams,
+  answer: Type.Object({
+    items: Type.Array(SignUpPauseSchema),
+    rules: ActivityRulesSchema,
+    can: Type.Object({ forgive: Type.Boolean() }),
+  }),
+};
 
 export const forgiveNoShowSchemas = {
   params: Type.Object({ communityId: IdSchema, activityId: IdSchema, personId: IdSchema }),

@@ -4,7 +4,9 @@ import type {
   ActivityRulesSchema,
   forgiveNoShowSchemas,
   getActivityRulesSchemas,
+  listSignUpPausesSchemas,
   setActivityRulesSchemas,
+  SignUpPauseSchema,
 } from './no-shows.schema';
 
 export const activityRuleLimits = {
@@ -13,6 +15,8 @@ export const activityRuleLimits = {
   pauseDays: 180,
   /** Longer than any window: older ones count for nothing. */
   keptMonths: 18,
+  /** People in the list of those that are paused. */
+  people: 500,
 } as const;
 
 /** The rules of a community that has not said its own. */
@@ -20,6 +24,9 @@ export const defaultActivityRules = { isPausing: true, noShows: 3, windowDays: 1
 
 /** So many who signed up and did not come, within so many days, pause somebody's signing up for so long. */
 export type ActivityRules = Static<typeof ActivityRulesSchema>;
+
+/** Somebody who may not sign up for now, and why. */
+export type SignUpPause = Static<typeof SignUpPauseSchema>;
 
 export const noShowProblems = defineProblems({
   no_show_unknown: [404, '没有这次缺席'],
@@ -36,6 +43,15 @@ export const forgiveNoShow = endpoint<typeof forgiveNoShowSchemas>()({
   idempotent: true,
   summary: 'Let a no-show count no more',
   problems: [...refused, noShowProblems.no_show_unknown],
+});
+
+/** Staff, organiser, admin or auditor: who may not sign up for now, the pause that began last first. Written down. */
+export const listSignUpPauses = endpoint<typeof listSignUpPausesSchemas>()({
+  name: 'listSignUpPauses',
+  method: 'GET',
+  path: '/api/communities/:communityId/sign-up-pauses',
+  summary: 'Whose signing up is paused',
+  problems: refused,
 });
 
 /** Staff, organiser, admin or auditor. */

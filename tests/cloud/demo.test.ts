@@ -1,3 +1,4 @@
+import type { SignUpPause } from '../../src/contract/no-shows';
 import type { Bulletin, BulletinRow } from '../../src/contract/bulletins';
 import { roles } from '../../src/contract/roles';
 import type { Report, ReportRow } from '../../src/contract/reports';
@@ -12,6 +13,8 @@ import { readDemo } from '../../src/cloud/demo/data';
 import { loadDemo } from '../../src/cloud/demo/load';
 import { loadDemoActivities } from '../../src/cloud/demo/load-activities';
 import { loadDemoDay } from '../../src/cloud/demo/load-day';
+import { loadDemoNoShows } from '../../src/cloud/demo/load-no-shows';
+import { loadDemoService } from '../../src/cloud/demo/load-service';
 import { loadDemoBulletins } from '../../src/cloud/demo/load-bulletins';
 import { loadDemoReports } from '../../src/cloud/demo/load-reports';
 import { loadDemoRequests } from '../../src/cloud/demo/load-requests';
@@ -191,4 +194,16 @@ test('activities of next week wait for riders, and those of last week are over, 
   const url = `/api/activities/${planting?.id ?? ''}/sign-ups`;
   const signUp = await post(cloud, url, rider, { hasAgreedToRisk: true, answers });
   expect(signUp.json<SignUp>().state).toBe('going');
+});
+
+test('signing up is paused for one who did not come three times, once', async () => {
+  await loadDemoService(cloud);
+  await loadDemoActivities(cloud);
+  await loadDemoNoShows(cloud);
+  await loadDemoNoShows(cloud);
+  const staff = await cloud.signIn('staff');
+  const { items } = (await get(cloud, `/api/communities/${outang.id}/sign-up-pauses`, staff)).json<{
+    items: SignUpPause[];
+  }>();
+  expect(items.map(({ nickname, noShows }) => [nickname, noShows.length])).toEqual([['阿琳', 3]]);
 });

@@ -1,6 +1,6 @@
 import type { DayList } from '../../src/contract/attendance-days';
 import type { ProblemBody } from '../../src/contract/http';
-import type { ActivityRules } from '../../src/contract/no-shows';
+import type { ActivityRules, SignUpPause } from '../../src/contract/no-shows';
 import type { Notice } from '../../src/contract/notices';
 import { statement } from '../../src/cloud/platform/database';
 import { createAttendances } from '../../src/cloud/attendances/service';
@@ -16,7 +16,7 @@ let organiser: MadePerson;
 let there: MadePerson;
 let missing: MadePerson;
 
-const member = (roles: ('rider' | 'staff' | 'organiser')[] = ['rider']) =>
+const member = (roles: ('rider' | 'staff' | 'organiser' | 'auditor')[] = ['rider']) =>
   makePerson(cloud, [{ communityId: outang.id, roles }]);
 const told = async (who: MadePerson) =>
   (await get(cloud, '/api/notices', who.headers)).json<{ items: Notice[] }>().items.map(({ title }) => title);
@@ -91,6 +91,33 @@ test('three pause signing up for thirty days; one forgiven ends that, told and w
   expect(await cloud.database.rows(audited)).toHaveLength(1);
   const other = await makeDay(cloud, { leaderId: leader.id });
   expect((await forgive(other, staff)).json()).toMatchObject({ code: 'no_show_unknown' });
+});
+
+test('whose signing up is paused is listed with what made it, and written down', async () => {
+  const url = `/api/communities/${outang.id}/sign-up-pauses`;
+  const pauses = async (who: MadePerson) =>
+    (await get(cloud, url, who.headers)).json<{ items: SignUpPause[]; can: object }>();
+  const of = async ({ id }: MadePerson) =>
+    (await pauses(staff)).items.find(({ personId }) => personId === id) ?? null;
+  await missed();
+  await missed();
+  expect(await of(missing)).toBeNull();
+  const last = await missed();
+  const paused = await of(missing);
+  expect(paused?.until).toBe('2026-12-25T17:30:00+08:00');
+  expect(paused?.noShows).toHaveLength(3);
+  expect(paused?.noShows[0]).toMatchObject({ activityId: last.id, missedAt: '2026-11-25T17:30:00+08:00' });
+  expect(await of(there)).toBeNull();
+  await forgive(last, staff);
+  expect(await of(missing)).toBeNull();
+  expect((await pauses(organiser)).can).toEqual({ forgive: true });
+  expect((await pauses(await member(['auditor']))).can).toEqual({ forgive: false });
+  expect((await get(cloud, url, there.headers)).statusCode).toBe(403);
+  const audited = statement<{ action: string }>(
+    'test_pauses_listed',
+    `select action from audit_entries where action = 'sign_up_pauses_listed'`,
+  );
+  expect(await cloud.database.rows(audited)).toHaveLength(6);
 });
 
 test('who is found to have been there after all has not missed it', async () => {

@@ -59,6 +59,7 @@ type Name =
   | 'setActivityDay'
   | 'closeActivityDay'
   | 'forgiveNoShow'
+  | 'listSignUpPauses'
   | 'getActivityRules'
   | 'setActivityRules';
 
@@ -74,6 +75,7 @@ export const daySamples: Readonly<Record<Name & keyof typeof policy, Samples>> =
   setActivityDay: aboutDay(() => ({ isWalkInAllowed: true })),
   closeActivityDay: aboutDay(),
   forgiveNoShow: aboutBoth(aboutNoShow),
+  listSignUpPauses: inBoth(),
   getActivityRules: inBoth(),
   setActivityRules: aboutBoth(aboutRules),
 };

@@ -3,7 +3,8 @@ import CodePage from '../../src/client/attendances/leader/code';
 import List from '../../src/client/attendances/leader/list';
 import Today from '../../src/client/attendances/leader/today';
 import { codeTexts, listTexts, todayTexts } from '../../src/client/attendances/leader/texts';
-import { rulesTexts } from '../../src/client/attendances/desk/texts';
+import { pausesTexts, rulesTexts } from '../../src/client/attendances/desk/texts';
+import Pauses from '../../src/client/attendances/desk/pauses';
 import Rules from '../../src/client/attendances/desk/rules';
 import Check from '../../src/client/attendances/rider/check';
 import { checkTexts } from '../../src/client/attendances/rider/texts';
@@ -134,4 +135,32 @@ test('the organiser says when signing up is paused', async () => {
   await write(rulesTexts.pauseDays, '30');
   await press(rulesTexts.save);
   await until(() => organiser.device.done.some((done) => done.includes(rulesTexts.saved)));
+});
+
+test('whose signing up is paused, until when and why; one that counts no more ends it', async () => {
+  const auditor = await signedInRider('auditor');
+  await auditor.open(Pauses, { communityId: outang.id });
+  await seen('阿琳');
+  expect(control(pausesTexts.forgiveOf('阿琳', '清理河道两岸垃圾'))).toBeNull();
+  const staff = await signedInRider('staff');
+  await staff.open(Pauses, { communityId: outang.id });
+  await seen('阿琳');
+  await press(pausesTexts.forgiveOf('阿琳', '清理河道两岸垃圾'));
+  await seen(pausesTexts.forgiveHint);
+  await write(pausesTexts.reason, '当天家里有急事');
+  staff.device.goOffline();
+  const send = () => all('.bottom-sheet .action-button--primary')[0]?.click();
+  send();
+  await until(() => all('.bottom-sheet .notice').length === 1);
+  staff.device.goOnline();
+  send();
+  await until(() => staff.device.done.some((done) => done.includes(pausesTexts.resumed('阿琳'))));
+  await seen(pausesTexts.empty);
+});
+
+test('without a network the list is not shown: nothing of it is kept', async () => {
+  const staff = await signedInRider('staff');
+  staff.device.goOffline();
+  await staff.open(Pauses, { communityId: outang.id });
+  await seen('再试一次');
 });

@@ -7,4 +7,5 @@ export const attendanceRoutes = {
   code: definePage('attendances/leader/code', 'communityId', 'id'),
   list: definePage('attendances/leader/list', 'communityId', 'id'),
   rules: definePage('attendances/desk/rules', 'communityId'),
+  pauses: definePage('attendances/desk/pauses', 'communityId'),
 };

@@ -37,6 +37,26 @@ export const listOfPerson = statement<NoShowRow>(
    where community_id = $1 and person_id = $2 order by missed_at`,
 );
 
+export interface PausingRow extends NoShowRow {
+  personId: string;
+  activityId: string;
+  title: string;
+  timeZone: string;
+}
+
+/** What everybody missed who missed something since $2 and who missed $3 times at all, by person, the oldest first. */
+export const listPausing = statement<PausingRow>(
+  'no_shows_list_pausing',
+  `select n.person_id as "personId", n.activity_id as "activityId", a.title, n.missed_at as "missedAt",
+     n.forgiven_at is not null as "isForgiven", c.time_zone as "timeZone"
+   from no_shows n join activities a on a.community_id = n.community_id and a.id = n.activity_id
+   join communities c on c.id = n.community_id
+   where n.community_id = $1 and n.person_id in (
+     select person_id from no_shows where community_id = $1 and forgiven_at is null
+     group by person_id having max(missed_at) > $2::timestamptz and count(*) >= $3::int)
+   order by n.person_id, n.missed_at, n.activity_id`,
+);
+
 export const forgive = statement<object>(
   'no_shows_forgive',
   `update no_shows set forgiven_at = $4, forgiven_by = $5, forgive_reason = $6

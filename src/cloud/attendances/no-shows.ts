@@ -9,11 +9,11 @@ import type { ActivityRecord } from './activity-queries';
 import * as days from './day-queries';
 import { closeDay } from './closing';
 import * as queries from './no-show-queries';
-import { pauseUntil } from './pause';
+import { pauseBy } from './pause';
 import type { AttendancesParts } from './service';
 import { dateText } from './texts';
 
-async function rulesOf(from: Queries, communityId: string): Promise<ActivityRules> {
+export async function rulesOf(from: Queries, communityId: string): Promise<ActivityRules> {
   return (await from.row(queries.findRules, [communityId])) ?? { ...defaultActivityRules, version: 0 };
 }
 
@@ -24,7 +24,7 @@ async function pauseOf(
   now: Date,
 ): Promise<Date | null> {
   const missed = await from.rows(queries.listOfPerson, [communityId, personId]);
-  return missed.length === 0 ? null : pauseUntil(missed, await rulesOf(from, communityId), now);
+  return missed.length === 0 ? null : (pauseBy(missed, await rulesOf(from, communityId), now)?.until ?? null);
 }
 
 /** Who signed up and did not come, and what follows from that. */

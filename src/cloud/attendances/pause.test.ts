@@ -1,5 +1,5 @@
 import { defaultActivityRules as rules } from '../../contract/no-shows';
-import { pauseUntil } from './pause';
+import { pauseBy } from './pause';
 
 const on = (day: string, isForgiven = false) => ({ missedAt: new Date(`2026-${day}T11:00:00Z`), isForgiven });
 const now = new Date('2026-11-23T09:00:00Z');
@@ -17,11 +17,16 @@ test.each([
     '2026-12-20T11:00:00.000Z',
   ],
 ] as const)('%s', (_, missed, until) => {
-  expect(pauseUntil(missed, rules, now)?.toISOString() ?? null).toBe(until);
+  expect(pauseBy(missed, rules, now)?.until.toISOString() ?? null).toBe(until);
+});
+
+test('what made the pause is known', () => {
+  const missed = [on('03-01'), on('11-01'), on('11-05', true), on('11-10'), on('11-20')];
+  expect(pauseBy(missed, rules, now)?.missed).toEqual([on('11-01'), on('11-10'), on('11-20')]);
 });
 
 test('where a community pauses nobody, nobody is paused', () => {
   const missed = [on('11-01'), on('11-10'), on('11-20')];
-  expect(pauseUntil(missed, { ...rules, isPausing: false }, now)).toBeNull();
-  expect(pauseUntil(missed, { ...rules, noShows: 4 }, now)).toBeNull();
+  expect(pauseBy(missed, { ...rules, isPausing: false }, now)).toBeNull();
+  expect(pauseBy(missed, { ...rules, noShows: 4 }, now)).toBeNull();
 });

@@ -48,6 +48,9 @@ function ruleRoutes({ on }: Router, service: Attendances): void {
   on(noShows.forgiveNoShow, noShowSchemas.forgiveNoShowSchemas, policy.forgiveNoShow, (call) =>
     service.forgiveNoShow(call.input, call.asker, call.tx),
   );
+  on(noShows.listSignUpPauses, noShowSchemas.listSignUpPausesSchemas, policy.listSignUpPauses, (call) =>
+    service.listSignUpPauses(call.input, call.asker),
+  );
   on(noShows.getActivityRules, noShowSchemas.getActivityRulesSchemas, policy.getActivityRules, ({ input }) =>
     service.getActivityRules(input),
   );

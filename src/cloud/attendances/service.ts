@@ -11,6 +11,7 @@ import { createDayCodes, type DayCodes } from './day-codes';
 import { createLists } from './lists';
 import { createCodeGiving, createDayKeeping, createMarking } from './marking';
 import { createNoShows, createRules } from './no-shows';
+import { createPauses } from './pauses';
 import * as queries from './queries';
 import { createMyDays, createRecording } from './recording';
 import { minutesOf } from './timing';
@@ -61,6 +62,7 @@ export function createAttendances(given: GivenParts) {
     ...createDayKeeping({ ...parts, lists }),
     ...createNoShows(parts),
     ...createRules(parts),
+    ...createPauses(parts),
     listAttendances: lists.listAttendances,
 
     /** Everybody known to have been there; in the caller's transaction. */

@@ -3,9 +3,11 @@ import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
 import type { ManagedActivityRow } from '../../../contract/activity-desk';
+import { attendanceRoutes } from '../../attendances/routes';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { Chips } from '../../ui/chips';
+import { LinkRow } from '../../ui/link-row';
 import { ListEnd } from '../../ui/list-end';
 import { Panes } from '../../ui/panes';
 import { Screen } from '../../ui/screen';
@@ -67,6 +69,23 @@ const Rows = observer(({ store, rows, chosenId, isWide, turn, onChoose }: RowsPr
   );
 });
 
+/** What is beside the list, for who may. */
+const Beside = observer(({ communityId }: { communityId: string }) => {
+  const { device, sessions } = useRootStore();
+  const desk = sessions.me?.memberships.find((one) => one.communityId === communityId)?.desk;
+  if (!desk?.seeActivities) return null;
+  return (
+    <View className="card link-rows">
+      <LinkRow
+        icon="people"
+        text={texts.pauses}
+        hint={texts.pausesHint}
+        onPress={() => device.navigation.to(attendanceRoutes.pauses.to({ communityId }))}
+      />
+    </View>
+  );
+});
+
 function ManagedList() {
   const root = useRootStore();
   const { communityId = '', activityId } = activityRoutes.manage.parse(useRouter().params);
@@ -91,6 +110,7 @@ function ManagedList() {
           onPress={() => root.device.navigation.to(activityRoutes.edit.to({ communityId }))}
         />
       ) : null}
+      <Beside communityId={communityId} />
       <Chips
         isScrolling
         label={texts.filter}

@@ -12,6 +12,8 @@ export const listTexts = {
     past: { title: '还没有办过活动', hint: '办过的活动会留在这里，可以补上照片' },
     cancelled: { title: '没有取消过的活动', hint: '取消的活动和原因会留在这里' },
   },
+  pauses: '暂停报名的人',
+  pausesHint: '多次没来的，看看到哪天，或不计某一次',
   pick: '选一场活动看看',
   pickHint: '从左边的列表里点一场',
   going: (taken: number, capacity: number | null) =>

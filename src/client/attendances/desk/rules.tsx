@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { activityRuleLimits as limits, type ActivityRules } from '../../../contract/no-shows';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
+import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
 import { Screen } from '../../ui/screen';
 import { failureWords, LoadingRows, remoteView } from '../../ui/state-views';
@@ -105,6 +106,14 @@ function Rules() {
           children: (rules) => <Form key={rules.version} store={store} rules={rules} />,
         })}
         <View className="hint">{texts.note}</View>
+        <View className="card link-rows">
+          <LinkRow
+            icon="people"
+            text={texts.pauses}
+            hint={texts.pausesHint}
+            onPress={() => root.device.navigation.to(attendanceRoutes.pauses.to({ communityId }))}
+          />
+        </View>
       </View>
     </Screen>
   );

@@ -13,7 +13,30 @@ export const rulesTexts = {
   said: (noShows: number, windowDays: number, pauseDays: number) =>
     `${windowDays} 天里缺席 ${noShows} 次，暂停报名 ${pauseDays} 天。`,
   off: '只记录，不暂停。',
-  note: '规则对以前的缺席也算。工作人员可以在到场名单里把某一次改为不计。',
+  note: '规则对以前的缺席也算。某一次情有可原，可以在暂停名单或到场名单里改为不计。',
+  pauses: '现在暂停报名的人',
+  pausesHint: '看看是谁、到哪天，也可以不计某一次',
   save: '保存',
   saved: '已保存',
+} as const;
+
+export const pausesTexts = {
+  title: '暂停报名的人',
+  lead: '看名单会留下记录。情有可原的那一次，可以写上原因不计。',
+  forgiveHint: '本人会收到通知，看到您写的原因。',
+  empty: '现在没有人暂停报名',
+  emptyHint: (noShows: number, windowDays: number) => `${windowDays} 天里缺席满 ${noShows} 次的人会列在这里`,
+  off: '没有开启暂停',
+  offHint: '社区现在只记录缺席，谁都可以报名',
+  count: (people: number) => `${people} 人暂停报名`,
+  until: (day: string) => `暂停到 ${day}`,
+  missed: (day: string) => `${day} 没有来`,
+  forgive: '不计缺席',
+  forgiveOf: (nickname: string, title: string) => `${nickname} 的“${title}”不计缺席`,
+  forgiveTitle: (nickname: string) => `${nickname} 这次不计缺席`,
+  reason: '原因',
+  reasonPlaceholder: '例如：当天家里有急事',
+  suggestions: ['已经请过假', '签到没记上', '家里有急事'],
+  resumed: (nickname: string) => `${nickname} 又可以报名了`,
+  forgiven: (nickname: string) => `不计了，${nickname} 还在暂停`,
 } as const;

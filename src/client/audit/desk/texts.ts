@@ -67,6 +67,7 @@ export const actionTexts: Record<AuditAction, (subject: string) => string> = {
   attendances_viewed: () => '查看了一次活动的签到名单',
   attendances_mended: () => '更正了一次活动的签到',
   no_show_forgiven: (subject) => `不再计${subject}的一次缺席`,
+  sign_up_pauses_listed: () => '查看了暂停报名的人',
   activity_rules_set: () => '改了活动缺席的规则',
   audit_exported: () => '导出了操作记录',
   delivery_retried: () => '重发了一条微信消息',
