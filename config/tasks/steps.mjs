@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -56,7 +57,8 @@ function spawned(command, args, { env, stdio, shell }) {
   process.once('SIGTERM', stop);
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve(code ?? signal));
+    // As shells have it: 128 and the signal.
+    child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   }).finally(() => process.removeListener('SIGTERM', stop));
   return { child, ended };
 }

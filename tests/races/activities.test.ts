@@ -161,6 +161,26 @@ test('one cancellation sent often gives one place', async () => {
   expect(await counted(activityId)).toMatchObject({ taken: 1, waiting: 2 });
 });
 
+test('in a rush, who did not come too often is told to wait, and who missed less goes', async () => {
+  const activityId = await makeActivity(clouds[0], { capacity: null });
+  const people = await riders(30);
+  const missed = await Promise.all(
+    [1, 2, 3].map((days) => makeActivity(clouds[0], { startsInHours: -24 * days, state: 'finished' })),
+  );
+  const miss = statement<object>(
+    'test_race_miss',
+    `insert into no_shows (community_id, activity_id, person_id, missed_at)
+     select s.community_id, s.id, p, s.ends_at from activities s, unnest($2::uuid[]) p where s.id = $1`,
+  );
+  const ids = people.map(({ id }) => id);
+  for (const [index, id] of missed.entries())
+    await clouds[0].database.run(miss, [id, index < 2 ? ids.slice(0, 20) : ids.slice(0, 10)]);
+  const answers = await Promise.all(people.map((rider, index) => signUp(index, activityId, rider)));
+  expect(outcomesOf(answers.slice(0, 10))).toEqual({ paused_for_absence: 10 });
+  expect(outcomesOf(answers.slice(10))).toEqual({ going: 20 });
+  expect(await counted(activityId)).toMatchObject({ taken: 20 });
+});
+
 describe('staff against those who sign up', () => {
   const made = {
     ...activityFacts,

@@ -161,6 +161,8 @@ export function createAdding(parts: DeskParts) {
         signUpId,
         answers: answersTo(optional(record.questions), answers),
         riskAgreedAt: null,
+        // Staff say who comes, whatever they missed.
+        missed: 0,
       };
       const [row] = await takeNow(tx, record, [taking], clock.now(), true);
       await demandTaken(tx, record, personId, row);

@@ -35,6 +35,8 @@ export interface Taking {
   signUpId: string;
   answers: readonly QuestionAnswer[];
   riskAgreedAt: Date | null;
+  /** How often they did not come, as far as they were judged by that. */
+  missed: number;
 }
 
 const hashOf = (activityId: string, input: unknown) =>
@@ -62,6 +64,7 @@ function valuesOf(
     all((one) => JSON.stringify(one.answers)),
     all((one) => one.riskAgreedAt),
     new Date(now.getTime() - agendaMs),
+    all((one) => one.missed),
   ];
 }
 
@@ -100,7 +103,7 @@ export function createRefusing({ communities }: RefusalParts) {
     personId: string,
   ): Promise<Refusal | null> {
     if (verdict === 'overlaps') return overlapping(from, record, personId);
-    if (verdict === 'stale') return null;
+    if (verdict === 'stale' || verdict === 'missed_more') return null;
     if (verdict === 'not_found') return refuse(problems.not_found);
     const problem: Problem = activityProblems[verdict];
     const isGridOnly = verdict === 'activity_not_for_you' && record.audience === 'grid_members';
@@ -141,10 +144,11 @@ interface Taken {
   record: ActivityRecord;
   row: TakeRow;
   now: Date;
+  show: (signUp: SignUpRecord) => SignUp;
 }
 
 /** Many requests for one activity together. */
-function createTogether({ database, clock, known }: Pick<SigningParts, 'database' | 'clock' | 'known'>) {
+function createTogether({ database, clock, known, views }: SigningParts) {
   async function attempt(record: ActivityRecord, batch: readonly Taking[], now: Date): Promise<TakeRow[]> {
     for (let left = attempts; ; left -= 1) {
       try {
@@ -161,17 +165,17 @@ function createTogether({ database, clock, known }: Pick<SigningParts, 'database
       if (!record) throw refuse(problems.not_found);
       const now = clock.now();
       const rows = await attempt(record, batch, now);
-      return rows.map((row) => ({ record, row, now }));
+      const show = await views.showsSignUps(database, record);
+      return rows.map((row) => ({ record, row, now, show }));
     },
     apart: ({ personId }) => personId,
     most: mostTogether,
   });
 }
 
-function createAdmission({ database, clock, communities, pauseOf, join }: ActivitiesParts) {
-  /** Who is no member yet becomes one; who did not come too often waits a while. */
-  return async function admit({ communityId }: ActivityRecord, { personId, roles }: Asker): Promise<void> {
-    if (!roles.has(communityId)) await database.transaction((tx) => join(tx, communityId, personId));
+/** Who did not come too often waits a while. */
+function createPausing({ database, clock, communities, pauseOf }: ActivitiesParts) {
+  return async function demandNoPause({ communityId }: ActivityRecord, personId: string): Promise<void> {
     const until = await pauseOf(database, communityId, personId);
     if (!until || until <= clock.now()) return;
     const when = momentText(await communities.timeZoneOf(database, communityId), until);
@@ -181,20 +185,20 @@ function createAdmission({ database, clock, communities, pauseOf, join }: Activi
 
 /** Signs people up. */
 export function createSigningUp(parts: SigningParts) {
-  const { database, clock, known, views } = parts;
+  const { database, clock, known, join } = parts;
   const refusalOf = createRefusing(parts);
   const together = createTogether(parts);
-  const admit = createAdmission(parts);
+  const demandNoPause = createPausing(parts);
 
   /** A repeated key gets the sign-up it made, as it is by now. */
-  async function answerOf({ row, record, now }: Taken, taking: Taking): Promise<SignUp | null> {
+  async function answerOf({ row, record, now, show }: Taken, taking: Taking): Promise<SignUp | null> {
     const { verdict, signUpId, activityId, requestHash } = row;
-    if (verdict === 'ok') return views.signUpShown(database, madeOf(record, taking, row, now), record);
+    if (verdict === 'ok') return show(madeOf(record, taking, row, now));
     if (verdict === 'done') {
       if (activityId !== record.id || !requestHash?.equals(taking.hash))
         throw refuse(problems.idempotency_key_reused);
       const made = await database.row(signUps.find, [record.communityId, signUpId]);
-      return made ? views.signUpShown(database, made, record) : null;
+      return made ? show(made) : null;
     }
     const refusal = await refusalOf(database, verdict, record, taking.personId);
     if (refusal) throw refusal;
@@ -206,25 +210,30 @@ export function createSigningUp(parts: SigningParts) {
     /** A signed-in person, who becomes a member if they are none. */
     async createSignUp(
       input: InputOf<typeof createSignUpSchemas>,
-      asker: Asker,
+      { personId, roles }: Asker,
       key: string,
     ): Promise<SignUp> {
       const { activityId, answers, hasAgreedToRisk = false } = input;
+      const hash = hashOf(activityId, [answers ?? [], hasAgreedToRisk]);
+      let missed = 0;
       for (let left = attempts; left > 0; left -= 1) {
         const record = await known.find(activityId);
         if (!record || record.state === 'draft') throw refuse(problems.not_found);
         if (record.isRisky && !hasAgreedToRisk) throw refuse(activityProblems.risk_not_agreed);
-        await admit(record, asker);
+        const { communityId } = record;
+        if (!roles.has(communityId)) await database.transaction((tx) => join(tx, communityId, personId));
         const taking = {
-          personId: asker.personId,
-          key,
-          hash: hashOf(activityId, [answers ?? [], hasAgreedToRisk]),
+          ...{ personId, key, hash, missed },
           signUpId: newId(),
           answers: answersTo(record.questions, answers),
           riskAgreedAt: record.isRisky ? clock.now() : null,
         };
-        const signUp = await answerOf(await together(activityId, taking), taking);
+        const taken = await together(activityId, taking);
+        const signUp = await answerOf(taken, taking);
         if (signUp) return signUp;
+        if (taken.row.verdict !== 'missed_more') continue;
+        await demandNoPause(record, personId);
+        ({ missed } = taken.row);
       }
       throw refuse(problems.conflict);
     },

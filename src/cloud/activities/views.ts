@@ -118,12 +118,12 @@ function createSignUpViews({ clock, communities }: ViewParts, photos: ReturnType
   };
 
   return {
-    /** To whose it is. */
-    async signUpShown(from: Queries, signUp: SignUpRecord, record: ActivityRecord): Promise<SignUp> {
+    /** Shows those for one activity, each to whose it is; what they have in common is read once. */
+    async showsSignUps(from: Queries, record: ActivityRecord): Promise<(signUp: SignUpRecord) => SignUp> {
       const { communityId, id } = record;
       const covers = await photos.coversOf(from, communityId, [id]);
       const timeZone = await communities.timeZoneOf(from, communityId);
-      return known(timeZone, signUp, record, covers.get(id) ?? null);
+      return (signUp) => known(timeZone, signUp, record, covers.get(id) ?? null);
     },
 
     /** To whose they are, in whichever community, in their order. */

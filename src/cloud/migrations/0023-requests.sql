@@ -1,3 +1,10 @@
+-- As before, but it takes as long as the text is long: a page of text, not a few words, is to be found by it.
+create or replace function bigrams(text) returns text[] language sql immutable strict parallel safe as $$
+  select array(select distinct letter || next
+    from (select string_to_array(lower($1), null) as letters) text, unnest(letters, letters[2:]) as pair (letter, next)
+    where next is not null)
+$$;
+
 -- What one can ask about, and which department answers; a community's own.
 create table request_categories (
   community_id uuid not null references communities (id),

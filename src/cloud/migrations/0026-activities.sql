@@ -108,8 +108,8 @@ create table sign_ups (
 -- One at a time, whatever a snapshot did not see.
 create unique index sign_ups_running on sign_ups (community_id, activity_id, person_id)
   where state in ('going', 'waitlisted');
-create unique index sign_ups_key on sign_ups (community_id, person_id, key);
-create index sign_ups_person on sign_ups (person_id, community_id, id);
+-- Finds those of a person, too.
+create unique index sign_ups_key on sign_ups (person_id, community_id, key);
 create index sign_ups_activity on sign_ups (community_id, activity_id, signed_up_at, id);
 create unique index sign_ups_place on sign_ups (community_id, activity_id, place) where state = 'waitlisted';
 -- The person's id is all there is to list their own by.
