@@ -52,8 +52,11 @@ export const ensureWeapp = (apiUrl) =>
 
 /** What esbuild is told about the cloud. Packages stay packages. */
 export const cloudBundle = (folder) => ({
-  entryPoints: ['src/cloud/main.ts'],
-  outfile: `${folder}/main.js`,
+  entryPoints: [
+    { in: 'src/cloud/main.ts', out: 'main' },
+    { in: 'src/cloud/certificates/paper-worker.ts', out: 'paper-worker' },
+  ],
+  outdir: folder,
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -77,7 +80,7 @@ export function copyCloudFiles(folder) {
   }
 }
 
-/** dist/cloud: the backend in one file, its migrations and demo data beside it. */
+/** dist/cloud: the backend in one file and its thread in another, its migrations and demo data beside it. */
 export const ensureCloud = () =>
   buildOnce('cloud', { sources: cloudSources, made: 'dist/cloud/main.js' }, () =>
     step('Bundling the cloud', async () => {

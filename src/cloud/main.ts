@@ -33,7 +33,11 @@ function readSettings(): Settings {
 
 async function open(settings: Settings): Promise<Cloud> {
   try {
-    return await startCloud({ settings, migrationsDir: here('./migrations') });
+    return await startCloud({
+      settings,
+      migrationsDir: here('./migrations'),
+      paperWorker: new URL('./paper-worker.js', import.meta.url),
+    });
   } catch (error) {
     if (error instanceof FolderInUse) giveUp(error.message);
     throw error;

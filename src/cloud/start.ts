@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
+import { createPapers, type Papers } from './certificates/service';
 import { loadDemo } from './demo/load';
 import { startChanges, type Changes } from './platform/changes';
 import { systemClock, type Clock } from './platform/clock';
@@ -38,6 +39,7 @@ export interface Parts {
   sealing: Sealing;
   storage: Storage;
   limits: Limits;
+  papers: Papers;
   /** null where it is not set up; so with the next three. */
   miniProgram: MiniProgram | null;
   officialAccount: OfficialAccount | null;
@@ -55,6 +57,8 @@ export interface Cloud extends Parts {
 export interface StartOptions {
   settings: Settings;
   migrationsDir: string;
+  /** Script of the thread that makes papers. */
+  paperWorker: URL;
   /** Given by tests. */
   clock?: Clock;
   /** Of a database in memory. */
@@ -81,20 +85,23 @@ function platformJobs({ settings, jobs, clock }: Parts): void {
   if (settings.databaseUrl === null) tidyingJobs(jobs);
 }
 
+function openDatabase(settings: Settings, template: Blob | undefined, log: Log) {
+  const { databaseUrl, databasePoolSize, dataDir } = settings;
+  if (!databaseUrl) return openEmbedded(dataDir, template);
+  return openPostgres(databaseUrl, databasePoolSize, (error) => log.warn({ err: error }, 'database'));
+}
+
 /** Database → migrations → demonstration → server → jobs. It does not listen yet. */
 export async function startCloud({
   settings,
   migrationsDir,
+  paperWorker,
   clock = systemClock,
   template,
   logStream,
 }: StartOptions): Promise<Cloud> {
   const { log, flush } = createLog(settings.logLevel, logStream);
-  const opened = settings.databaseUrl
-    ? openPostgres(settings.databaseUrl, settings.databasePoolSize, (error) =>
-        log.warn({ err: error }, 'database'),
-      )
-    : await openEmbedded(settings.dataDir, template);
+  const opened = await openDatabase(settings, template, log);
   const { database } = opened;
   await migrate(opened, readMigrations(migrationsDir));
   const changes = await startChanges(opened.notifications);
@@ -121,6 +128,7 @@ export async function startCloud({
     sealing,
     storage: createStorage(settings, clock),
     limits,
+    papers: createPapers(paperWorker),
     ...createAdapters(settings, clock, tokens),
     wechatMessages: createWechatMessages({ database, clock, push: settings.wechatPush }),
   };
@@ -133,6 +141,7 @@ export async function startCloud({
     ...parts,
     app,
     async close() {
+      await parts.papers.stop();
       await app.close();
       stopSharing();
       await jobs.stop();

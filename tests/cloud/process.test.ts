@@ -6,10 +6,12 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Certificate } from '../../src/contract/certificates';
 import type { CheckIn } from '../../src/contract/check-ins';
 import type { Session } from '../../src/contract/sessions';
 import type { StationRow } from '../../src/contract/stations';
 import { startCloudProcess, type CloudProcess } from '../support/cloud-process';
+import { outang } from '../support/outang';
 
 const bundle = fileURLToPath(new URL('../../dist/cloud/main.js', import.meta.url));
 let folder: string;
@@ -91,6 +93,25 @@ test('nothing acknowledged is lost by kill -9, and the next start is ready', asy
   const mine = await ask<{ items: CheckIn[] }>(second, '/api/check-ins/mine?limit=50', { headers });
   expect(mine.items.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
   expect(await second.stop()).toBe(0);
+});
+
+test('a paper is made by the thread beside the bundle, and none keeps the process from ending', async () => {
+  const cloud = await startCloud();
+  const headers = await signIn(cloud);
+  const base = `/api/communities/${outang.id}/certificates`;
+  const body = JSON.stringify({ from: '2026-01-01', to: new Date().toISOString().slice(0, 10) });
+  const issued = await ask<Certificate>(cloud, base, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body,
+  });
+  const pdf = () => fetch(`${cloud.url}${base}/${issued.id}/pdf`, { headers });
+  const { file } = (await (await pdf()).json()) as { file: string };
+  expect(Buffer.from(file, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  const going = Promise.allSettled(Array.from({ length: 5 }, pdf));
+  await new Promise((next) => setTimeout(next, 50));
+  expect(await cloud.stop()).toBe(0);
+  await going;
 });
 
 test('a second server on the same data is refused with one line', async () => {

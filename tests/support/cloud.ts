@@ -50,6 +50,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const cloud = await startCloud({
     settings,
     migrationsDir,
+    paperWorker: new URL('./paper-worker.mjs', import.meta.url),
     clock,
     ...(settings.databaseUrl === null && { template: await emptyDatabase() }),
     ...(options.logStream && { logStream: options.logStream }),

@@ -11,7 +11,6 @@ import { encodeCursor, latestFrom } from '../platform/cursor';
 import { refuse } from '../platform/refusal';
 import { policy } from '../policy';
 import { volunteerNumber } from '../service-records/service';
-import { paperOf } from './paper';
 import * as queries from './queries';
 import type { CertificatesParts } from './service';
 import type { Shown } from './shown';
@@ -24,7 +23,7 @@ function nextOf(rows: readonly queries.CertificateRow[], limit: number): string 
   return last ? encodeCursor([last.issuedAt.getTime(), last.id]) : null;
 }
 
-export function createLooking({ database, communities, audit }: CertificatesParts, shown: Shown) {
+export function createLooking({ database, communities, audit, papers }: CertificatesParts, shown: Shown) {
   /** Whose it is; or who looks at records here, and that is written down. */
   async function getCertificate(
     { communityId, certificateId }: InputOf<typeof getCertificateSchemas>,
@@ -47,14 +46,18 @@ export function createLooking({ database, communities, audit }: CertificatesPart
   return {
     getCertificate,
 
-    /** The same people. */
+    /** The same people; `unavailable` while too many are asked for. */
     async getCertificatePdf(
       input: InputOf<typeof getCertificatePdfSchemas>,
       asker: Asker,
     ): Promise<AnswerOf<typeof getCertificatePdfSchemas>> {
       const certificate = await getCertificate(input, asker);
-      const file = (await paperOf(certificate)).toString('base64');
-      return { name: texts.pdfName(certificate.number), contentType, file };
+      const paper = await papers.ask(certificate);
+      return {
+        name: texts.pdfName(certificate.number),
+        contentType,
+        file: Buffer.from(paper).toString('base64'),
+      };
     },
 
     /** A member, their own. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import PdfDocument from 'pdfkit';
 import type { Certificate } from '../../contract/certificates';
 import { durationText } from '../../contract/service-records';
 import { gradeNames } from '../service-records/service';
@@ -30,6 +31,7 @@ const columns = [78, 178, 118, 77, 40] as const;
 /** Noto Sans for Chinese (OFL), whole: every character a name can have; what is used of it goes into the paper. */
 const fontFolder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
 const fontOf = (weight: 'Regular' | 'Bold') => readFile(join(fontFolder, `NotoSansHans-${weight}.otf`));
+const fonts = Promise.all([fontOf('Regular'), fontOf('Bold')]);
 
 function drawState(page: Document, { state }: Certificate): void {
   const name = stateNames[state];
@@ -149,13 +151,9 @@ function drawPageNumbers(page: Document): void {
   }
 }
 
-/**
- * A4, with its font inside, in some 60 KB; takes some 300 ms of a processor. What it is made with is loaded when the first
- * is asked for.
- */
+/** A4, with its font inside, in some 60 KB; takes some 200 ms of a processor, so a thread of its own makes it (`papers.ts`). */
 export async function paperOf(certificate: Certificate): Promise<Buffer> {
-  const { default: PdfDocument } = await import('pdfkit');
-  const [body, bold] = await Promise.all([fontOf('Regular'), fontOf('Bold')]);
+  const [body, bold] = await fonts;
   const info = { Title: `${texts.title} ${certificate.number}`, Author: certificate.issuer };
   const margins = { top: margin, left: margin, right: margin, bottom: 56 };
   const page = new PdfDocument({ size: 'A4', margins, info, lang: 'zh-CN', bufferPages: true });

@@ -10,6 +10,7 @@ import type { Settings } from '../platform/settings';
 import type { ServiceRecords } from '../service-records/service';
 import { createIssuing } from './issuing';
 import { createLooking } from './looking';
+import type { Papers } from './papers';
 import { createSealingDesk } from './sealing-desk';
 import { createShown } from './shown';
 import { createSuperseding } from './superseding';
@@ -17,6 +18,7 @@ import { createVerifying } from './verifying';
 
 export { certificatesPersonalData, forgetCertificates } from './personal-data';
 export { serveVerifyDoor } from './door';
+export { createPapers, type Papers } from './papers';
 
 export interface CertificatesParts {
   database: Database;
@@ -27,6 +29,7 @@ export interface CertificatesParts {
   audit: Audit;
   communities: Communities;
   notify: Notify;
+  papers: Pick<Papers, 'ask'>;
   people: Pick<People, 'describePeople'>;
   serviceRecords: Pick<ServiceRecords, 'findVolunteer' | 'holdForPaper' | 'settingsOf'>;
 }

@@ -23,6 +23,7 @@ export function maskName(name: string): string {
 export const certificateTexts = {
   gone: '持有人已注销账号或离开社区',
   nameGone: '（已注销）',
+  papersBusy: '正在下载证明的人较多，请稍后再试',
   pdfName: (number: string) => `志愿服务记录证明 ${number}.pdf`,
   days: (from: string, to: string) => `${from} 至 ${to}`,
 } as const;

@@ -5,13 +5,16 @@ type Gate = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 const retryAfter = 5;
 
-/** Lets so many in at once; of the others so many may wait, in the order in which they came. Who finds it full is to come again. */
-export function createGate(atOnce: number, waitingAtMost: number): Gate {
+/**
+ * Lets so many in at once; of the others so many may wait, in the order in which they came. Who finds it full is to come
+ * again, and told so in the words of `full`.
+ */
+export function createGate(atOnce: number, waitingAtMost: number, full = problems.unavailable.title): Gate {
   let inside = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
     if (inside >= atOnce) {
-      if (waiting.length >= waitingAtMost) throw refuse(problems.unavailable, { retryAfter });
+      if (waiting.length >= waitingAtMost) throw refuse(problems.unavailable, { retryAfter, detail: full });
       await new Promise<void>((enter) => waiting.push(enter));
     } else inside += 1;
     try {

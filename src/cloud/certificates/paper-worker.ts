@@ -1,0 +1,4 @@
+import { answerInThread } from '../platform/worker-thread';
+import { paperOf } from './paper';
+
+answerInThread(paperOf);
