@@ -56,6 +56,26 @@ test('an officer sets hours; those that are there already are said to be in the 
   expect(items.filter(({ weekdays }) => weekdays.includes(6))).toHaveLength(1);
 });
 
+test('hours that end are asked about first, with how many appointments go with them', async () => {
+  const officer = await signedInRider('department-officer');
+  const weekly = async () => (await officer.root.api.call(listConsultationHours, { communityId })).items;
+  await officer.open(Hours, { communityId });
+  await press('周六 14:00–16:00');
+  await press(hoursTexts.end);
+  await seen(hoursTexts.endHint);
+  expect((await weekly()).some(({ weekdays }) => weekdays.includes(6))).toBe(true);
+  send();
+  await gone('周六 14:00–16:00');
+  await booked(await member(), '欠了工资');
+  await officer.open(Hours, { communityId });
+  const busy = (await weekly()).find(({ booked }) => booked > 0);
+  if (!busy) throw new Error('Nobody has an appointment');
+  await press(hoursTexts.booked(busy.booked));
+  await press(hoursTexts.end);
+  await seen(hoursTexts.endBooked(busy.booked));
+  expect((await weekly()).some(({ id }) => id === busy.id)).toBe(true);
+});
+
 test('a rider chooses a day and a time, writes what it is about, sees it and gives it back', async () => {
   const rider = await member();
   await rider.open(Book);
@@ -117,6 +137,8 @@ test('what has begun is said to have been held', async () => {
   });
   expect(begun?.textContent).toContain('小王骑手');
   await press(dayTexts.held);
+  await seen(dayTexts.settleHint);
+  send();
   await until(() => !control(dayTexts.held));
   expect(officer.device.done).toContain(`toast ${dayTexts.settled}`);
   const kept = all('.slot-card').find((one) => one.textContent.includes('工伤该找谁认定'));

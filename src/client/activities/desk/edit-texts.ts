@@ -99,6 +99,8 @@ export const editTexts = {
   earlier: '往前移',
   later: '往后移',
   removeQuestion: '删掉',
+  removeQuestionAsk: (label: string) => `删掉“${label}”？`,
+  removeQuestionHint: '问题和选项都会删掉，找不回来。',
   risk: '安全和保险',
   riskKind: '这类活动有一定风险，安全提示和保险说明都要写',
   isRisky: '有一定风险',

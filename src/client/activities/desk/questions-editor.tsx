@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { useState } from 'react';
 import { activityLimits, questionKinds, type Question } from '../../../contract/activities';
 import { ActionButton } from '../../ui/action-button';
 import { Chips } from '../../ui/chips';
+import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { Field } from '../../ui/field';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -62,6 +64,8 @@ const Options = observer(({ store, question }: QuestionProps) => {
 const One = observer(({ store, question, index }: QuestionProps & { index: number }) => {
   const { id, kind, label, isRequired } = question;
   const { questions } = store.draft;
+  const [isAsking, setIsAsking] = useState(false);
+  const remove = () => store.write({ questions: without(questions, id) });
   const change = (part: Partial<Question>) => store.write({ questions: changed(questions, id, part) });
   const error = store.wrong['questions'] ? wrongQuestion(question) : null;
   return (
@@ -91,7 +95,7 @@ const One = observer(({ store, question, index }: QuestionProps & { index: numbe
         <Pressable
           className="question-editor__icon"
           label={`${texts.removeQuestion}${texts.questionNumber(index + 1)}`}
-          onPress={() => store.write({ questions: without(questions, id) })}
+          onPress={() => (label.trim() === '' ? remove() : setIsAsking(true))}
         >
           <Icon name="trash" />
         </Pressable>
@@ -118,6 +122,14 @@ const One = observer(({ store, question, index }: QuestionProps & { index: numbe
         label={`${texts.questionNumber(index + 1)}${texts.required}`}
         isOn={isRequired}
         onToggle={() => change({ isRequired: !isRequired })}
+      />
+      <ConfirmSheet
+        isOpen={isAsking}
+        title={texts.removeQuestionAsk(label)}
+        hint={texts.removeQuestionHint}
+        confirm={texts.removeQuestion}
+        onConfirm={remove}
+        onClose={() => setIsAsking(false)}
       />
     </View>
   );

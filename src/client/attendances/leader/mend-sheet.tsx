@@ -5,6 +5,7 @@ import type { DayList, DayRow, Mark } from '../../../contract/attendance-days';
 import type { AttendanceKind, Moment } from '../../../contract/attendances';
 import { ActionButton } from '../../ui/action-button';
 import { BottomSheet } from '../../ui/bottom-sheet';
+import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { timeText } from '../../ui/dates';
 import { uiTexts } from '../../ui/texts';
 import { WhenField } from '../../ui/when-field';
@@ -27,6 +28,7 @@ const timeOf = (moment: Moment | null) => (moment ? timeText(moment.at) : '');
 export const MendSheet = observer(({ store, list, row, onClose }: MendSheetProps) => {
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
+  const [clearing, setClearing] = useState<AttendanceKind | null>(null);
   useEffect(() => {
     setFrom(timeOf(row?.came ?? null));
     setUntil(timeOf(row?.left ?? null));
@@ -45,46 +47,64 @@ export const MendSheet = observer(({ store, list, row, onClose }: MendSheetProps
       : [];
   const marks = [...changed('in', from, row?.came ?? null), ...changed('out', until, row?.left ?? null)];
   const clear = (kind: AttendanceKind) => {
+    setClearing(null);
     const now = new Date(Date.parse(list.activity.startsAt)).toISOString();
     if (row) send([{ personId: row.personId, kind, mode: 'clear', at: now }]);
   };
   return (
-    <BottomSheet
-      isOpen={row !== null}
-      title={row?.nickname ?? ''}
-      onClose={onClose}
-      actions={
-        <>
-          <ActionButton
-            kind="primary"
-            text={texts.save}
-            isDisabled={marks.length === 0 || isBackwards}
-            onPress={() => send(marks)}
+    <>
+      <BottomSheet
+        isOpen={row !== null && clearing === null}
+        title={row?.nickname ?? ''}
+        onClose={onClose}
+        actions={
+          <>
+            <ActionButton
+              kind="primary"
+              text={texts.save}
+              isDisabled={marks.length === 0 || isBackwards}
+              onPress={() => send(marks)}
+            />
+            {row?.left ? <ActionButton text={texts.clearOut} onPress={() => setClearing('out')} /> : null}
+            {row?.came && !row.left ? (
+              <ActionButton text={texts.clearIn} onPress={() => setClearing('in')} />
+            ) : null}
+            <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
+          </>
+        }
+      >
+        <View className="day-list__sheet">
+          <View>{texts.mendHint}</View>
+          <WhenField
+            label={texts.from}
+            kind="time"
+            value={from}
+            hint={row?.came ? momentWords(row.came) : undefined}
+            onChange={setFrom}
           />
-          {row?.left ? <ActionButton text={texts.clearOut} onPress={() => clear('out')} /> : null}
-          {row?.came && !row.left ? <ActionButton text={texts.clearIn} onPress={() => clear('in')} /> : null}
-          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
-        </>
-      }
-    >
-      <View className="day-list__sheet">
-        <View>{texts.mendHint}</View>
-        <WhenField
-          label={texts.from}
-          kind="time"
-          value={from}
-          hint={row?.came ? momentWords(row.came) : undefined}
-          onChange={setFrom}
-        />
-        <WhenField
-          label={texts.until}
-          kind="time"
-          value={until}
-          hint={row?.left ? momentWords(row.left) : undefined}
-          error={isBackwards ? texts.backwards : null}
-          onChange={setUntil}
-        />
-      </View>
-    </BottomSheet>
+          <WhenField
+            label={texts.until}
+            kind="time"
+            value={until}
+            hint={row?.left ? momentWords(row.left) : undefined}
+            error={isBackwards ? texts.backwards : null}
+            onChange={setUntil}
+          />
+        </View>
+      </BottomSheet>
+      <ConfirmSheet
+        isOpen={row !== null && clearing !== null}
+        title={texts.clearAsk[clearing ?? 'in']}
+        hint={texts.clearHint(
+          row?.nickname ?? '',
+          timeOf((clearing === 'out' ? row?.left : row?.came) ?? null),
+        )}
+        confirm={clearing === 'out' ? texts.clearOut : texts.clearIn}
+        onConfirm={() => {
+          if (clearing) clear(clearing);
+        }}
+        onClose={() => setClearing(null)}
+      />
+    </>
   );
 });

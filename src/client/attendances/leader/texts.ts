@@ -71,6 +71,8 @@ export const listTexts = {
   clear: '去掉这个记录',
   clearIn: '没有来，去掉签到',
   clearOut: '还没走，去掉签退',
+  clearAsk: { in: '去掉签到？', out: '去掉签退？' },
+  clearHint: (nickname: string, time: string) => `${nickname} ${time} 的记录会去掉，本人会收到通知。`,
   mendHint: '改了会通知本人，也会留下记录。',
   allow: '现场参加',
   allowHint: '没报名的人扫码也能签到',

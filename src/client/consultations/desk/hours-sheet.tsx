@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field';
 import { uiTexts } from '../../ui/texts';
 import { WhenField } from '../../ui/when-field';
 import { wayNames } from '../when-text';
+import { EndSheet } from './end-sheet';
 import { draftOf, isComplete, newHours, type HoursDraft } from './hours-draft';
 import type { HoursStore } from './hours-store';
 import { InTheWay } from './in-the-way';
@@ -194,40 +195,67 @@ export const HoursSheet = observer(({ store, officers, asked, onClose }: HoursSh
   const [draft, setDraft] = useState(() =>
     known ? draftOf(known) : newHours(officers[0], today(parts.clock.now())),
   );
+  const [isEnding, setIsEnding] = useState(false);
   const change = (some: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...some }));
   const finish = async (act: Promise<boolean>, said: string) => {
     if (!(await act)) return;
     device.feedback.toast(said);
     onClose();
   };
+  const end = async () => {
+    if (!known) return;
+    await finish(store.end(known), texts.ended);
+    // Somebody may have got in the way: that is asked about, too.
+    if (!store.isInTheWay) setIsEnding(false);
+  };
   return (
-    <BottomSheet
-      isOpen={asked !== null}
-      title={known ? texts.edit : texts.add}
-      onClose={onClose}
-      actions={
-        <>
-          <ActionButton
-            kind="primary"
-            text={store.isInTheWay ? texts.callOff : texts.save}
-            isWorking={store.working.isWorking}
-            isDisabled={!isComplete(draft) || (store.isInTheWay && store.reason.trim() === '')}
-            onPress={() => void finish(store.save(draft, known), texts.saved)}
-          />
-          {known ? (
-            <ActionButton text={texts.end} onPress={() => void finish(store.end(known), texts.ended)} />
-          ) : null}
-          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
-        </>
-      }
-    >
-      <View className="hours-sheet">
-        {known ? null : <Whose draft={draft} onChange={change} officers={officers} />}
-        <Times draft={draft} onChange={change} />
-        <Where draft={draft} onChange={change} />
-        <Topics store={store} draft={draft} onChange={change} />
-        <InTheWay store={store} />
-      </View>
-    </BottomSheet>
+    <>
+      <BottomSheet
+        isOpen={asked !== null && !isEnding}
+        title={known ? texts.edit : texts.add}
+        onClose={onClose}
+        actions={
+          <>
+            <ActionButton
+              kind="primary"
+              text={store.isInTheWay ? texts.callOff : texts.save}
+              isWorking={store.working.isWorking}
+              isDisabled={!isComplete(draft) || (store.isInTheWay && store.reason.trim() === '')}
+              onPress={() => void finish(store.save(draft, known), texts.saved)}
+            />
+            {known ? (
+              <ActionButton
+                text={texts.end}
+                onPress={() => {
+                  store.begin();
+                  setIsEnding(true);
+                }}
+              />
+            ) : null}
+            <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
+          </>
+        }
+      >
+        <View className="hours-sheet">
+          {known ? null : <Whose draft={draft} onChange={change} officers={officers} />}
+          <Times draft={draft} onChange={change} />
+          <Where draft={draft} onChange={change} />
+          <Topics store={store} draft={draft} onChange={change} />
+          <InTheWay store={store} />
+        </View>
+      </BottomSheet>
+      {known ? (
+        <EndSheet
+          store={store}
+          hours={known}
+          isOpen={isEnding}
+          onEnd={() => void end()}
+          onClose={() => {
+            store.begin();
+            setIsEnding(false);
+          }}
+        />
+      ) : null}
+    </>
   );
 });

@@ -7,6 +7,7 @@ import { companyNames } from '../../../contract/people';
 import { requestRoutes } from '../../requests/routes';
 import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
+import { ConfirmSheet } from '../../ui/confirm-sheet';
 import { PersonLine } from '../../ui/person-line';
 import { ReasonSheet } from '../../ui/reason-sheet';
 import { Tag } from '../../ui/tag';
@@ -42,8 +43,10 @@ function Who({ one }: { one: DeskConsultation }) {
 const Actions = observer(({ store, one }: { store: DayStore; one: DeskConsultation }) => {
   const { device } = useRootStore();
   const [isAsking, setIsAsking] = useState(false);
-  const settle = async (outcome: 'held' | 'missed') => {
-    if (await store.settle(one, outcome)) device.feedback.toast(texts.settled);
+  const [outcome, setOutcome] = useState<'held' | 'missed' | null>(null);
+  const settle = async () => {
+    setOutcome(null);
+    if (outcome && (await store.settle(one, outcome))) device.feedback.toast(texts.settled);
   };
   const callOff = async (reason: string) => {
     if (await store.callOff(one, reason)) setIsAsking(false);
@@ -53,18 +56,26 @@ const Actions = observer(({ store, one }: { store: DayStore; one: DeskConsultati
     <>
       {one.can.settle ? (
         <View className="slot-card__pair">
-          <ActionButton text={texts.held} isDisabled={isWorking} onPress={() => void settle('held')} />
+          <ActionButton text={texts.held} isDisabled={isWorking} onPress={() => setOutcome('held')} />
           <ActionButton
             kind="quiet"
             text={texts.missed}
             isDisabled={isWorking}
-            onPress={() => void settle('missed')}
+            onPress={() => setOutcome('missed')}
           />
         </View>
       ) : null}
       {one.can.callOff ? (
         <ActionButton kind="quiet" text={texts.callOff} onPress={() => setIsAsking(true)} />
       ) : null}
+      <ConfirmSheet
+        isOpen={outcome !== null}
+        title={texts.settleTitle[outcome ?? 'held']}
+        hint={texts.settleHint}
+        confirm={texts[outcome ?? 'held']}
+        onConfirm={() => void settle()}
+        onClose={() => setOutcome(null)}
+      />
       <ReasonSheet
         isOpen={isAsking}
         title={texts.callOffTitle}
