@@ -1,3 +1,4 @@
+import { agendasPersonalData, forgetAgenda } from './agendas/service';
 import { attendancesPersonalData, forgetAttendances } from './attendances/service';
 import { bulletinsPersonalData, forgetReading } from './bulletins/service';
 import { activitiesPersonalData, forgetSignUps } from './activities/service';
@@ -47,6 +48,8 @@ export const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   certificatesPersonalData,
   serviceRecordsPersonalData(parts.sealing),
   consultationsPersonalData,
+  // Merged before those who take the time, who then say anew what takes it.
+  agendasPersonalData,
   merchantsPersonalData,
   membersPersonalData(parts.sealing),
   auditPersonalData,
@@ -73,5 +76,6 @@ export function createLeaving(clock: Clock) {
     await forgetConsultations(tx, communityId, personId);
     await forgetVisitPairs(tx, communityId, personId);
     await forgetSignUps(tx, communityId, personId, clock.now());
+    await forgetAgenda(tx, communityId, personId);
   };
 }

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { agendaJobs } from './agendas/jobs';
 import { attendanceJobs } from './attendances/jobs';
 import { attendanceRoutes } from './attendances/routes';
 import { createAttendances } from './attendances/service';
@@ -219,6 +220,7 @@ function doJobs(parts: Parts, concepts: Concepts): void {
   requestJobs({ ...parts, requests: concepts.requests });
   consultationJobs({ ...parts, consultations: concepts.consultations });
   activityJobs({ ...parts, activities });
+  agendaJobs(jobs, clock);
   visitJobs({ ...parts, activities });
 }
 

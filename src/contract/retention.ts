@@ -36,7 +36,7 @@ export const retention: readonly RetentionRule[] = [
   { what: '探访老人的姓名、住址和电话', kept: '探访结束后 30 天', job: 'elder_visits_purge' },
   { what: '约咨询的人和说明', kept: '12 个月，之后只留日期、部门和结果', job: 'consultations_anonymise' },
   { what: '谁报名了活动、填了什么', kept: '活动结束后 24 个月，之后只留人数', job: 'sign_ups_anonymise' },
-  { what: '报名占用的时间（防止撞期）', kept: '活动结束后 7 天', job: 'sign_up_agendas_purge' },
+  { what: '报名和预约占用的时间（防止撞期）', kept: '结束后 7 天', job: 'agendas_purge' },
   { what: '更正服务时长时写的话', kept: '答复后 24 个月，之后只留时长', job: 'service_words_purge' },
   { what: '重复提交的记录', kept: '24 小时', job: 'idempotency_keys_purge' },
   { what: '已读的消息', kept: '180 天', job: 'notices_purge' },

@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   cloud.clock.set(monday9);
   await cloud.database.script(`update recurring_jobs set due_at = '2026-11-01'; delete from activity_photos;
-    delete from sign_ups; delete from sign_up_agendas; delete from activities`);
+    delete from sign_ups; delete from agendas; delete from activities`);
 });
 afterAll(() => cloud.close());
 

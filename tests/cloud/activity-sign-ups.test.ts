@@ -255,7 +255,7 @@ describe('a person', () => {
     await desk.signUp(made.id, rider);
     const known = statement<{ personId: string | null; busy: boolean }>(
       'test_known',
-      `select s.person_id as "personId", exists (select from sign_up_agendas where person_id = $2) as busy
+      `select s.person_id as "personId", exists (select from agendas where person_id = $2) as busy
        from sign_ups s where s.activity_id = $1`,
     );
     const after = async (days: number) => {

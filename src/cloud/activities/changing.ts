@@ -151,7 +151,7 @@ export function createChanging(parts: ChangingParts) {
       const record = await tx.row(queries.find, [communityId, id]);
       if (record?.state !== 'published') continue;
       const startsAt = localIso(timeZone, record.startsAt.getTime());
-      const found = await tx.rows(signUps.listOverlaps, [communityId, id]);
+      const found = await tx.rows(signUps.listOverlaps, [communityId, id, activityTexts.otherAppointment]);
       overlaps.push(...found.map((row) => ({ ...row, startsAt })));
     }
     return overlaps;

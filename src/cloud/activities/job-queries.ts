@@ -58,9 +58,3 @@ export const anonymise = statement<object>(
    update sign_ups s set person_id = null, answers = '[]', reason = null from old
    where s.community_id = old.community_id and s.id = old.id`,
 );
-
-/** Of those who are busy at no time to come. */
-export const purgeAgendas = statement<object>(
-  'sign_up_agendas_purge',
-  'delete from sign_up_agendas where isempty(busy) or upper(busy) < $1',
-);

@@ -10,7 +10,6 @@ import type { Activities, ActivitiesParts } from './service';
 import { activityTold, tellLater, type ToldActivity } from './told';
 
 const batch = 100;
-const agendaDays = 7;
 
 interface JobParts extends Pick<ActivitiesParts, 'database' | 'clock'> {
   jobs: Jobs;
@@ -57,10 +56,6 @@ function createClockwork({ database, clock, activities }: JobParts) {
       const before = new Date(clock.now().getTime() - activityLimits.personKeptMonths * 31 * dayMs);
       while ((await database.run(due.anonymise, [before, batch])) === batch);
     },
-
-    async purgeAgendas(): Promise<void> {
-      await database.run(due.purgeAgendas, [new Date(clock.now().getTime() - agendaDays * dayMs)]);
-    },
   };
 }
 
@@ -74,5 +69,4 @@ export function activityJobs(parts: JobParts): void {
   jobs.every('activities_judge_minimum', 5 * minuteMs, () => clockwork.judgeMinimum());
   jobs.every('activities_finish', 5 * minuteMs, () => clockwork.finish());
   jobs.every('sign_ups_anonymise', 60 * minuteMs, () => clockwork.anonymiseOld());
-  jobs.every('sign_up_agendas_purge', 60 * minuteMs, () => clockwork.purgeAgendas());
 }

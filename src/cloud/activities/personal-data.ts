@@ -51,10 +51,6 @@ const forgetIn = [
     'activities_forget_leader',
     'update activities set leader_id = null where community_id = $1 and leader_id = $2',
   ),
-  statement<object>(
-    'sign_up_agendas_forget',
-    'delete from sign_up_agendas where community_id = $1 and person_id = $2',
-  ),
 ];
 const listCommunities = statement<{ communityId: string }>(
   'sign_ups_list_communities',
@@ -96,21 +92,7 @@ const merges = [
     `update activities a set leader_id = $2 from memberships m
      where m.person_id = $1 and a.community_id = m.community_id and a.leader_id = m.person_id`,
   ),
-  statement<object>(
-    'sign_up_agendas_merge',
-    `insert into sign_up_agendas (community_id, person_id, busy)
-     select community_id, $2, busy from sign_up_agendas where person_id = $1
-     on conflict (community_id, person_id) do nothing`,
-  ),
-  statement<object>(
-    'sign_up_agendas_merge_own',
-    'delete from sign_up_agendas where person_id = $1 and $2::uuid is not null',
-  ),
 ];
-const listAgendas = statement<{ communityId: string }>(
-  'sign_up_agendas_list_communities',
-  'select community_id as "communityId" from sign_up_agendas where person_id = $1',
-);
 
 async function merge(tx: Queries, from: string, into: string, now: Date): Promise<void> {
   for (const { communityId, activityId, id } of await tx.rows(listDoubles, [from, into])) {
@@ -119,7 +101,7 @@ async function merge(tx: Queries, from: string, into: string, now: Date): Promis
     if (signUp) await endSignUp(tx, record, signUp, { to: 'cancelled', reason: null, now });
   }
   for (const statement of merges) await tx.run(statement, [from, into]);
-  for (const { communityId } of await tx.rows(listAgendas, [into]))
+  for (const { communityId } of await tx.rows(listCommunities, [into]))
     await renewAgendas(tx, communityId, [into]);
 }
 

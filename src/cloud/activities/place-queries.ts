@@ -1,4 +1,5 @@
 import type { SignUpState } from '../../contract/activities';
+import { renewTime } from '../agendas/service';
 import { statement } from '../platform/database';
 
 /** What changes who goes. The activity is held by whoever asks these: see `lock`. */
@@ -52,20 +53,14 @@ export const listPersons = statement<{ id: string; personId: string; state: Sign
    order by person_id`,
 );
 
-/** In the order in which a batch of sign-ups takes them. */
-export const lockAgendas = statement<object>(
-  'sign_up_agendas_lock',
-  `select person_id from sign_up_agendas where community_id = $1 and person_id = any($2::uuid[])
-   order by person_id for update`,
-);
-
-/** All they are going to or wait for, read anew: a statement after the lock, so that nothing is missed. */
+/** All they are going to or wait for. */
 export const renewAgendas = statement<object>(
-  'sign_up_agendas_renew',
-  `update sign_up_agendas g set busy = coalesce((
-     select range_agg(tstzrange(a.starts_at, a.ends_at))
+  'sign_ups_renew_agendas',
+  renewTime(
+    'activities',
+    `select tstzrange(a.starts_at, a.ends_at) as span
      from sign_ups s join activities a on a.community_id = s.community_id and a.id = s.activity_id
      where s.community_id = g.community_id and s.person_id = g.person_id and s.state in ('going', 'waitlisted')
-       and a.state = 'published'), '{}'::tstzmultirange)
-   where g.community_id = $1 and g.person_id = any($2::uuid[])`,
+       and a.state = 'published'`,
+  ),
 );

@@ -1,5 +1,6 @@
 import type { SignUpState } from '../../contract/activities';
 import { problems } from '../../contract/http';
+import { renewAgendas as renew } from '../agendas/service';
 import type { Clock } from '../platform/clock';
 import type { Queries } from '../platform/database';
 import { refuse } from '../platform/refusal';
@@ -24,15 +25,8 @@ export const isRunning = ({ state }: Pick<SignUpRecord, 'state'>): boolean =>
   state === 'going' || state === 'waitlisted';
 
 /** What these people are signed up for is their agenda again: after it changed, in the same transaction. */
-export async function renewAgendas(
-  tx: Queries,
-  communityId: string,
-  personIds: readonly string[],
-): Promise<void> {
-  if (personIds.length === 0) return;
-  await tx.rows(places.lockAgendas, [communityId, personIds]);
-  await tx.run(places.renewAgendas, [communityId, personIds]);
-}
+export const renewAgendas = (tx: Queries, communityId: string, personIds: readonly string[]): Promise<void> =>
+  renew(tx, places.renewAgendas, communityId, personIds);
 
 /** Held until the transaction ends. */
 export async function lockActivity(

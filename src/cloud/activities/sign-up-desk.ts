@@ -139,7 +139,7 @@ export function createAdding(parts: DeskParts) {
     if (row?.verdict === 'activity_not_for_you' && record.audience === 'everyone')
       throw refuse(activityDeskProblems.member_unknown);
     if (!row || row.verdict === 'done') throw refuse(problems.conflict);
-    const refusal = await refusalOf(tx, row.verdict, record, personId);
+    const refusal = await refusalOf(tx, row.verdict, record, personId, true);
     throw refusal ?? refuse(problems.conflict);
   }
 

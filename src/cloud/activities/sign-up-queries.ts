@@ -82,10 +82,11 @@ export const findOverlapping = statement<{
    order by a.starts_at limit 1`,
 );
 
-/** Those of an activity who are signed up for another one at the same time. */
+/** Those of an activity who are taken at the same time by another one, or by what is nobody else's business ($3). */
 export const listOverlaps = statement<{ nickname: string; other: string }>(
   'sign_ups_list_overlaps',
-  `select p.nickname, o.title as other
+  `select nickname, other from (
+   select p.nickname, o.title as other, s.signed_up_at, s.id, o.starts_at
    from activities a
    join sign_ups s on s.community_id = a.community_id and s.activity_id = a.id and s.state in ('going', 'waitlisted')
    join sign_ups t on t.person_id = s.person_id and t.community_id = s.community_id and t.activity_id <> s.activity_id
@@ -93,7 +94,15 @@ export const listOverlaps = statement<{ nickname: string; other: string }>(
    join activities o on o.community_id = t.community_id and o.id = t.activity_id and o.state = 'published'
      and tstzrange(o.starts_at, o.ends_at) && tstzrange(a.starts_at, a.ends_at)
    join people p on p.id = s.person_id
-   where a.community_id = $1 and a.id = $2 order by s.signed_up_at, s.id, o.starts_at`,
+   where a.community_id = $1 and a.id = $2
+   union all
+   select p.nickname, $3::text, s.signed_up_at, s.id, null from activities a
+   join sign_ups s on s.community_id = a.community_id and s.activity_id = a.id and s.state in ('going', 'waitlisted')
+   join agendas g on g.community_id = s.community_id and g.person_id = s.person_id
+     and g.consultations && tstzrange(a.starts_at, a.ends_at)
+   join people p on p.id = s.person_id
+   where a.community_id = $1 and a.id = $2
+   ) named order by signed_up_at, id, starts_at`,
 );
 
 export const changeAnswers = statement<object>(

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { activityProblems, type QuestionAnswer, type SignUp } from '../../contract/activities';
 import type { createSignUpSchemas } from '../../contract/activities.schema';
 import { problems, type InputOf, type Problem } from '../../contract/http';
+import { agendaKeptMs, appointmentIn } from '../agendas/service';
 import type { Asker } from '../platform/asker';
 import { combine } from '../platform/combine';
 import type { Queries } from '../platform/database';
 import { newId } from '../platform/ids';
-import { dayMs } from '../platform/local-time';
 import { refuse, type Refusal } from '../platform/refusal';
 import type { KnownActivities } from './known';
 import { answersTo } from './questions';
@@ -24,8 +24,6 @@ const mostTogether = 256;
 const attempts = 4;
 /** unique_violation, serialization_failure, deadlock_detected. */
 const retryable = new Set(['23505', '40001', '40P01']);
-/** Agendas keep what is over for so long, for the sake of clocks that differ. */
-const agendaMs = 7 * dayMs;
 
 /** One request to sign up. */
 export interface Taking {
@@ -63,7 +61,7 @@ function valuesOf(
     all((one) => one.signUpId),
     all((one) => JSON.stringify(one.answers)),
     all((one) => one.riskAgreedAt),
-    new Date(now.getTime() - agendaMs),
+    new Date(now.getTime() - agendaKeptMs),
     all((one) => one.missed),
   ];
 }
@@ -85,12 +83,19 @@ export function createRefusing({ communities }: RefusalParts) {
     from: Queries,
     record: ActivityRecord,
     personId: string,
+    isByStaff: boolean,
   ): Promise<Refusal | null> {
     const { communityId, id, startsAt, endsAt } = record;
     const other = await from.row(signUps.findOverlapping, [communityId, personId, startsAt, endsAt]);
+    const timeZone = await communities.timeZoneOf(from, communityId);
+    const appointment = other ? null : await appointmentIn(from, communityId, personId, record);
+    if (appointment) {
+      const detail = activityTexts.appointment(isByStaff ? null : momentText(timeZone, appointment));
+      return refuse(activityProblems.overlaps, { detail });
+    }
     // The same one: what the snapshot did not see, the next one will.
     if (!other || other.activityId === id) return null;
-    const when = momentText(await communities.timeZoneOf(from, communityId), other.startsAt);
+    const when = momentText(timeZone, other.startsAt);
     return refuse(activityProblems.overlaps, {
       detail: activityTexts.overlaps(other.title, when, other.state),
     });
@@ -101,8 +106,9 @@ export function createRefusing({ communities }: RefusalParts) {
     verdict: Exclude<Verdict, 'ok' | 'done'>,
     record: ActivityRecord,
     personId: string,
+    isByStaff = false,
   ): Promise<Refusal | null> {
-    if (verdict === 'overlaps') return overlapping(from, record, personId);
+    if (verdict === 'overlaps') return overlapping(from, record, personId, isByStaff);
     if (verdict === 'stale' || verdict === 'missed_more') return null;
     if (verdict === 'not_found') return refuse(problems.not_found);
     const problem: Problem = activityProblems[verdict];

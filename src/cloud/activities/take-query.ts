@@ -1,4 +1,5 @@
 import type { SignUpState } from '../../contract/activities';
+import { claimTime } from '../agendas/service';
 import { statement } from '../platform/database';
 
 /** What became of a request to sign up. Those that name a problem of the contract are refusals. */
@@ -78,12 +79,11 @@ export const take = statement<TakeRow>(
        else 'ok' end as judgement
      from asked
    ), claimed as (
-     insert into sign_up_agendas as g (community_id, person_id, busy)
-     select $1, person_id, tstzmultirange(tstzrange(starts_at, ends_at)) from judged where judgement = 'ok' order by person_id
-     on conflict (community_id, person_id) do update
-       set busy = (g.busy * tstzmultirange(tstzrange($12::timestamptz, null))) + excluded.busy
-       where not g.busy && excluded.busy
-     returning person_id
+     ${claimTime('activities', {
+       source: `select $1, person_id, tstzmultirange(tstzrange(starts_at, ends_at)) from judged where judgement = 'ok'
+         order by person_id`,
+       since: '$12',
+     })}
    ), ruled as materialized (
      select *, case when judgement = 'ok' and person_id not in (select person_id from claimed) then 'overlaps'
        else judgement end as verdict

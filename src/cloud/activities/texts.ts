@@ -20,6 +20,10 @@ const doing = (state: SignUpState) => (state === 'waitlisted' ? '正在候补' :
 export const activityTexts = {
   overlaps: (title: string, when: string, state: SignUpState) =>
     `这个时间您${doing(state)}“${title}”（${when}），先取消那一场再报吧`,
+  /** That somebody is consulted is nobody else's business. */
+  appointment: (when: string | null) =>
+    when === null ? '这个时间 Ta 有别的安排' : `这个时间您约了咨询（${when}），先取消咨询再报吧`,
+  otherAppointment: '别的安排',
   gridMembersOnly: '这场活动面向流动网格员，加入网格后就能报名',
   opensAt: (when: string) => `${when}开始报名，到时再来`,
   pausedUntil: (when: string) => `最近几次报名没有到场，${when}以后可以再报名`,

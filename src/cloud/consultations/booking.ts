@@ -5,6 +5,7 @@ import type {
   listMyConsultationsSchemas,
 } from '../../contract/consultations.schema';
 import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contract/http';
+import { agendaKeptMs } from '../agendas/service';
 import type { Asker } from '../platform/asker';
 import { encodeCursor, latestFrom } from '../platform/cursor';
 import type { Queries } from '../platform/database';
@@ -48,6 +49,20 @@ function createBook({ clock, activities, communities, requests, telling }: Booki
     return refuse(isFull ? consultationProblems.too_many_consultations : consultationProblems.slot_gone);
   }
 
+  /** In this community held against whatever else takes it meanwhile; elsewhere as it is known now. */
+  async function claimTime(
+    tx: Queries,
+    { communityId, startsAt, endsAt }: ConsultationRow,
+    personId: string,
+  ) {
+    const since = new Date(clock.now().getTime() - agendaKeptMs);
+    const isFree = await tx.run(queries.claim, [communityId, personId, startsAt, endsAt, since]);
+    const busy = await activities.busyWith(tx, personId, startsAt, endsAt);
+    if (isFree && !busy) return;
+    const detail = busy && `您这个时间报名了“${busy}”`;
+    throw refuse(consultationProblems.consultation_overlap, { ...(detail && { detail }) });
+  }
+
   return async function book(tx: Queries, input: Input, personId: string): Promise<ConsultationRow> {
     const { communityId, slotId, note, requestId } = input;
     if (requestId !== null && !(await requests.isOwnRequest(tx, communityId, requestId, personId)))
@@ -55,16 +70,12 @@ function createBook({ clock, activities, communities, requests, telling }: Booki
     await tx.run(queries.lockPerson, [personId]);
     const slot = await tx.row(queries.findSlot, [communityId, slotId]);
     const timeZone = await communities.timeZoneOf(tx, communityId);
-    const busy = slot && (await activities.busyWith(tx, personId, slot.startsAt, slot.endsAt));
-    if (busy) {
-      const detail = `您这个时间报名了“${busy}”`;
-      throw refuse(consultationProblems.consultation_overlap, { detail });
-    }
     const evening = slot && eveningBefore(timeZone, slot.startsAt);
     const who = [communityId, slotId, newId(), personId, clock.now()];
     const rest = [requestId, note?.trim() ?? null, consultationLimits.running, evening ?? null];
     const row = await tx.row(queries.book, [...who, ...rest]);
     if (!row) throw await refusalOf(tx, input, personId);
+    await claimTime(tx, row, personId);
     await telling.tellOfficer(tx, row, 'taken');
     return row;
   };
@@ -125,6 +136,7 @@ export function createBooking(parts: BookingParts) {
       const step = { action: 'cancel', by: ['rider'], version, when: 'before' } as const;
       const moved = await moves.move(tx, row, step);
       await tx.run(queries.release, [row.communityId, row.id, false]);
+      await moves.freeTime(tx, row.communityId, [moved]);
       await telling.tellOfficer(tx, moved, 'given_back');
       return shown(tx, moved);
     },

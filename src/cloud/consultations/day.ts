@@ -196,11 +196,9 @@ export function createSettling(parts: DayParts) {
       tx: Queries,
     ): Promise<DeskConsultation> {
       const row = await findFor(tx, communityId, consultationId, asker);
-      return one(
-        tx,
-        await moves.callOff(tx, row, { version, reason: reason.trim(), isSlotKept: true }),
-        asker,
-      );
+      const moved = await moves.callOff(tx, row, { version, reason: reason.trim(), isSlotKept: true });
+      await moves.freeTime(tx, communityId, [moved]);
+      return one(tx, moved, asker);
     },
   };
 }

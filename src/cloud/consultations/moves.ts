@@ -1,6 +1,7 @@
 import { consultationDeskProblems } from '../../contract/consultation-desk';
 import { consultationProblems, type ConsultationState } from '../../contract/consultations';
 import { problems } from '../../contract/http';
+import { renewAgendas } from '../agendas/service';
 import type { Queries } from '../platform/database';
 import { statesFor } from '../platform/machine';
 import { refuse } from '../platform/refusal';
@@ -53,7 +54,13 @@ export function createMoves({ clock, telling }: Pick<ConsultationParts, 'clock'>
   return {
     move,
 
-    /** By the officer or in their stead: who has it is told why. */
+    /** Who had these has that time again: after they were called off or given back. */
+    async freeTime(tx: Queries, communityId: string, rows: readonly ConsultationRow[]): Promise<void> {
+      const personIds = rows.flatMap(({ personId }) => personId ?? []);
+      await renewAgendas(tx, queries.renewAgendas, communityId, personIds);
+    },
+
+    /** By the officer or in their stead: who has it is told why. Their time is theirs again by `freeTime`. */
     async callOff(
       tx: Queries,
       row: ConsultationRow,

@@ -1,7 +1,9 @@
 import type { ConsultationState } from '../../contract/consultations';
+import { renewAgendas } from '../agendas/service';
 import { statement, type Queries } from '../platform/database';
 import { publish } from '../platform/outbox';
 import type { PersonalData } from '../platform/personal-data';
+import { renewAgendas as renewal } from './queries';
 import { officerGoneReason, stateNames } from './texts';
 
 /** Somebody's end of an appointment is gone; the other is to be told. */
@@ -185,5 +187,7 @@ export const consultationsPersonalData: PersonalData = {
     for (const { communityId, id } of await tx.rows(listImpossible, [from, into, officerGoneReason]))
       await publish(tx, { topic: gone, communityId, payload: { consultationId: id, who: 'officer' } });
     for (const statement of merges) await tx.run(statement, [from, into]);
+    for (const { communityId } of await tx.rows(listCommunities, [into]))
+      await renewAgendas(tx, renewal, communityId, [into]);
   },
 };

@@ -1,4 +1,5 @@
 import type { Canceller, ConsultationState, ConsultationWay } from '../../contract/consultations';
+import { claimTime, renewTime } from '../agendas/service';
 import { statement } from '../platform/database';
 
 export interface ConsultationRow {
@@ -58,6 +59,24 @@ export const book = statement<ConsultationRow>(
      case when $9::timestamptz > $5 then $9::timestamptz end,
      case when starts_at - interval '1 hour' > $5 then starts_at - interval '1 hour' end, $5, $5 from taken
    returning ${consultationColumns}`,
+);
+
+/** That time is theirs; in the transaction that books it. */
+export const claim = statement<object>(
+  'consultations_claim_time',
+  claimTime('consultations', {
+    source: 'values ($1::uuid, $2::uuid, tstzmultirange(tstzrange($3::timestamptz, $4::timestamptz)))',
+    since: '$5',
+  }),
+);
+
+export const renewAgendas = statement<object>(
+  'consultations_renew_agendas',
+  renewTime(
+    'consultations',
+    `select tstzrange(c.starts_at, c.ends_at) as span from consultations c
+     where c.community_id = g.community_id and c.person_id = g.person_id and c.state = 'booked'`,
+  ),
 );
 
 export const findSlot = statement<{ startsAt: Date; endsAt: Date; isTaken: boolean; isClosed: boolean }>(

@@ -40,6 +40,7 @@ function createClearing({ communities, moves }: SlotsParts) {
         isSlotKept: false,
       });
     }
+    await moves.freeTime(tx, communityId, inTheWay);
   };
 }
 

@@ -14,9 +14,9 @@ export const insertActivity = statement<object>(
 export const insertSignUp = statement<object>(
   'demo_insert_sign_up',
   `with agenda as (
-     insert into sign_up_agendas as known (community_id, person_id, busy)
+     insert into agendas as known (community_id, person_id, activities)
      values ($1, $4, tstzmultirange(tstzrange($5, $6)))
-     on conflict (community_id, person_id) do update set busy = known.busy + excluded.busy
+     on conflict (community_id, person_id) do update set activities = known.activities + excluded.activities
    )
    insert into sign_ups (community_id, id, activity_id, person_id, key, request_hash, state, via, risk_agreed_at,
      signed_up_at, changed_at)

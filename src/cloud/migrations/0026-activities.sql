@@ -115,10 +115,13 @@ create unique index sign_ups_place on sign_ups (community_id, activity_id, place
 -- The person's id is all there is to list their own by.
 create index sign_ups_door on sign_ups (id);
 
--- When a person is taken, by all they are going to or wait for: in one row, so that two sign-ups at once meet there.
-create table sign_up_agendas (
+-- When a person is taken, by all they are going to or wait for and by their appointments: in one row, so that two who take of
+-- it at once meet there.
+create table agendas (
   community_id uuid not null,
   person_id uuid not null,
-  busy tstzmultirange not null,
+  activities tstzmultirange not null default '{}',
+  consultations tstzmultirange not null default '{}',
   primary key (community_id, person_id)
 ) with (fillfactor = 50);
+create index agendas_person on agendas (person_id);

@@ -131,7 +131,7 @@ export const editTexts = {
   doneTitle: '已保存',
   changed: (count: number) => `一共改了 ${count} 场。`,
   moved: (names: string) => `已改成候补，并通知了：${names}。`,
-  overlaps: '新的时间，这几位还报了别的活动，请联系一下：',
+  overlaps: '新的时间，这几位有别的安排，请联系一下：',
   overlap: (nickname: string, other: string, when: string) => `${nickname}：${other}（${when}）`,
   known: '知道了',
   kept: '已接着上次没写完的',
