@@ -1,5 +1,5 @@
 import Membership from '../../src/client/members/rider/membership';
-import { newRider, signedInRider } from './support/rider';
+import { newMember, newRider, signedInRider } from './support/rider';
 import { all, press, seen, until } from './support/screen';
 
 const sheetButton = () => until(() => all('.bottom-sheet .action-button')[0]);
@@ -23,7 +23,8 @@ test('who works here hands over first', async () => {
 });
 
 test('leaves after asking, and joins again', async () => {
-  const { device, root, open } = await signedInRider('rider-3');
+  // Who leaves gives up what they signed up for: nobody whom other tests wait for.
+  const { device, root, open } = await newMember();
   await open(Membership);
   await press('退出这个社区');
   (await sheetButton()).click();

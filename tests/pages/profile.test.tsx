@@ -3,7 +3,7 @@ import MyData from '../../src/client/people/rider/my-data';
 import Profile from '../../src/client/people/rider/profile';
 import MySessions from '../../src/client/sessions/rider/mine';
 import Ways from '../../src/client/sessions/rider/ways';
-import { newPerson, newRider, signedInRider } from './support/rider';
+import { newMember, newPerson, newRider, signedInRider } from './support/rider';
 import { all, control, gone, press, seen, until } from './support/screen';
 
 const picture =
@@ -75,7 +75,8 @@ test('all data are asked for, made while one looks, and opened', async () => {
 });
 
 test('leaving is asked for, can be taken back, and says until when', async () => {
-  const { root, open } = await signedInRider('rider-3');
+  // Who leaves gives up what they signed up for: nobody whom other tests wait for.
+  const { root, open } = await newMember();
   await open(Deletion);
   await press('申请注销');
   await seen('确定要注销账号吗？');

@@ -8,6 +8,23 @@ import { RootStoreProvider, type RootStore } from '../../src/client/root-store';
 // Gives Taro's hooks their React, as its app does.
 createReactApp(() => null, React, ReactDOM, {});
 
+/** Taro's fields as its web components have them. */
+interface Field extends HTMLElement {
+  inputRef?: HTMLElement;
+  textareaRef?: HTMLElement;
+  watchValue(value: string): void;
+}
+
+// A value that comes before a field is drawn is in its first drawing, but Taro's watcher looks for what is not there
+// yet, and Stencil prints the whole page with the error.
+for (const name of ['taro-input-core', 'taro-textarea-core'])
+  void customElements.whenDefined(name).then(({ prototype }: { prototype: Field }) => {
+    const watch = prototype.watchValue;
+    prototype.watchValue = function (this: Field, value) {
+      if (this.inputRef ?? this.textareaRef) watch.call(this, value);
+    };
+  });
+
 /** Queries, events and `act` of Taro's test-utils. */
 const taro = new TestUtils();
 
