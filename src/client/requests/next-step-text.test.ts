@@ -10,7 +10,7 @@ test('whose turn it is and by when is said for each', () => {
   } as const;
   expect(nextStepWords(submitted)).toEqual({
     text: '等工会受理',
-    due: '最晚 12 月 1 日 周二 17:30 前',
+    due: '最晚 12 月 1 日 周二 17:30',
     isOverdue: false,
   });
   const asked = {
@@ -18,7 +18,7 @@ test('whose turn it is and by when is said for each', () => {
     state: 'info_requested',
     next: { by: 'requester', dueAt, isOverdue: false },
   } as const;
-  expect(nextStepWords(asked).due).toBe('请在 12 月 1 日 周二 17:30 前');
+  expect(nextStepWords(asked).due).toBe('请在 12 月 1 日 周二 17:30 前补充');
 });
 
 test('what is late is said to be late, and what is over has no deadline', () => {

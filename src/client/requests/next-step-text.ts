@@ -29,7 +29,10 @@ export function nextStepWords({ state, next, department }: Told): NextStepWords 
   const text = nextTexts[state](department ?? someDepartment);
   const moment = next?.dueAt && instantText(next.dueAt);
   if (!next || !moment) return { text, due: '', isOverdue: false };
-  if (next.by === 'requester') return { text, due: `请在 ${moment} 前`, isOverdue: false };
-  const due = next.isOverdue ? `原定 ${moment}，已经超时，正在催办` : `最晚 ${moment} 前`;
+  if (next.by === 'requester') {
+    const what = state === 'answered' ? '评价' : '补充';
+    return { text, due: `请在 ${moment} 前${what}`, isOverdue: false };
+  }
+  const due = next.isOverdue ? `原定 ${moment}，已经超时，正在催办` : `最晚 ${moment}`;
   return { text, due, isOverdue: next.isOverdue };
 }

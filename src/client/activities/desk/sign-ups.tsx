@@ -142,7 +142,7 @@ function SignUps() {
   useReachBottom(() => void pages.loadMore());
   const { isOnline } = root.settings;
   return (
-    <Screen title={texts.title}>
+    <Screen title={texts.title} isWide>
       <View className="sign-ups">
         {activity.data ? <Top store={store} activity={activity.data} /> : null}
         <Chips

@@ -33,7 +33,8 @@ export const viewTexts = {
   when: '时间',
   where: '地点',
   window: '报名',
-  windowText: (from: string | null, until: string | null) => `${from ?? '发布后'} 到 ${until ?? '活动开始'}`,
+  windowText: (from: string | null, until: string | null) =>
+    `${from ? `${from} ` : '发布后'}到${until ? ` ${until}` : '活动开始'}`,
   leader: '带队',
   noLeader: '还没定',
   department: '主办',
@@ -52,7 +53,7 @@ export const viewTexts = {
   signUps: '报名名单',
   edit: '修改',
   copy: '照着再办一场',
-  see: '看大家看到的样子',
+  see: '看活动页',
   publish: '发布',
   publishAsk: (title: string) => `发布“${title}”？`,
   publishHint: '发布后大家就看得到、能报名了。',

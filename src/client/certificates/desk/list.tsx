@@ -20,7 +20,7 @@ import { SealSheet } from './seal-sheet';
 import { deskTexts as texts } from './texts';
 import './list.scss';
 
-definePageConfig({ navigationBarTitleText: '服务证明' });
+definePageConfig({ navigationBarTitleText: '志愿服务证明' });
 
 interface Doing {
   readonly what: 'seal' | 'revoke';

@@ -1,5 +1,5 @@
 export const deskTexts = {
-  title: '服务证明',
+  title: '志愿服务证明',
   lead: '志愿者自己开的是平台记录。打印盖章后在这里登记，查验时就显示“已盖章”。',
   filter: '看哪些',
   views: { platform: '没盖章', sealed: '已盖章', superseded: '已取代', revoked: '已撤销' },

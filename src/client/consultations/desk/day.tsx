@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Heading } from '../../ui/heading';
 import { LinkRow } from '../../ui/link-row';
 import { Notice } from '../../ui/notice';
+import { Panes } from '../../ui/panes';
 import { Screen } from '../../ui/screen';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { consultationRoutes } from '../routes';
@@ -38,7 +39,7 @@ const Choice = observer(({ store, shown }: PartProps) => {
     })),
   ].sort((a, b) => (a.value < b.value ? -1 : 1));
   return (
-    <>
+    <View className="consultation-day consultation-day__choice">
       {shown.officers.length > 1 ? (
         <Chips
           label={texts.officer}
@@ -54,13 +55,12 @@ const Choice = observer(({ store, shown }: PartProps) => {
         isScrolling
         onChange={(day) => void store.show({ day })}
       />
-    </>
+    </View>
   );
 });
 
 const Shown = observer(({ store, shown }: PartProps) => (
-  <>
-    <Choice store={store} shown={shown} />
+  <View className="consultation-day">
     <Heading level={2}>{dateText(shown.day)}</Heading>
     {shown.isOff ? (
       <Notice icon="info" tone="warn" hint={shown.note ?? ''}>
@@ -74,8 +74,22 @@ const Shown = observer(({ store, shown }: PartProps) => (
         <SlotCard key={slot.startsAt} store={store} slot={slot} />
       ))}
     </View>
-  </>
+  </View>
 ));
+
+const Hours = observer(({ communityId }: { communityId: string }) => {
+  const { navigation } = useRootStore().device;
+  return (
+    <View className="card link-rows">
+      <LinkRow
+        icon="clock"
+        text={texts.hours}
+        hint={texts.hoursHint}
+        onPress={() => navigation.to(consultationRoutes.hours.to({ communityId }))}
+      />
+    </View>
+  );
+});
 
 function Day() {
   const root = useRootStore();
@@ -85,29 +99,30 @@ function Day() {
   useDidShow(load);
   const { failure } = store.day;
   const isNobody = failure?.kind === 'refused' && failure.code === 'not_found';
+  const hours = <Hours communityId={communityId} />;
   return (
-    <Screen title={texts.title}>
-      <View className="consultation-day">
-        <View className="card link-rows">
-          <LinkRow
-            icon="clock"
-            text={texts.hours}
-            hint={texts.hoursHint}
-            onPress={() => root.device.navigation.to(consultationRoutes.hours.to({ communityId }))}
-          />
-        </View>
-        {isNobody ? (
-          <Still icon="people" {...texts.nobody} />
-        ) : (
-          remoteView({
-            remote: store.day,
-            onRetry: load,
-            isOnline: root.settings.isOnline,
-            loading: <LoadingRows count={4} />,
-            children: (shown) => <Shown store={store} shown={shown} />,
-          })
-        )}
-      </View>
+    <Screen title={texts.title} isWide>
+      {isNobody ? (
+        <Panes side={hours} main={<Still icon="people" {...texts.nobody} />} />
+      ) : (
+        remoteView({
+          remote: store.day,
+          onRetry: load,
+          isOnline: root.settings.isOnline,
+          loading: <Panes side={hours} main={<LoadingRows count={4} />} />,
+          children: (shown) => (
+            <Panes
+              side={
+                <>
+                  {hours}
+                  <Choice store={store} shown={shown} />
+                </>
+              }
+              main={<Shown store={store} shown={shown} />}
+            />
+          ),
+        })
+      )}
     </Screen>
   );
 }

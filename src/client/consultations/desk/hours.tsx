@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button';
 import { dateText, plainDateText, weekdays } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
+import { Panes } from '../../ui/panes';
 import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
@@ -84,25 +85,32 @@ const Lists = observer(({ store, list }: PartProps) => {
   };
   return (
     <>
-      {list.items.length === 0 ? <Still icon="clock" {...texts.empty} /> : null}
-      <View className="hours-page__rows">
-        {list.items.map((hours) => (
-          <HoursRow key={hours.id} hours={hours} onPress={() => ask(hours)} />
-        ))}
-      </View>
-      {list.officers.length > 0 ? (
-        <>
-          <ActionButton kind="primary" icon="plus" text={texts.add} onPress={() => ask('new')} />
-          <DaysOff
-            store={store}
-            list={list}
-            onAdd={() => {
-              store.begin();
-              setIsTakingOff(true);
-            }}
-          />
-        </>
-      ) : null}
+      <Panes
+        side={
+          <>
+            <View className="hint">{texts.lead}</View>
+            {list.items.length === 0 ? <Still icon="clock" {...texts.empty} /> : null}
+            {list.items.map((hours) => (
+              <HoursRow key={hours.id} hours={hours} onPress={() => ask(hours)} />
+            ))}
+            {list.officers.length > 0 ? (
+              <ActionButton kind="primary" icon="plus" text={texts.add} onPress={() => ask('new')} />
+            ) : null}
+          </>
+        }
+        main={
+          list.officers.length > 0 ? (
+            <DaysOff
+              store={store}
+              list={list}
+              onAdd={() => {
+                store.begin();
+                setIsTakingOff(true);
+              }}
+            />
+          ) : null
+        }
+      />
       <HoursSheet
         key={nameOf(asked)}
         store={store}
@@ -128,17 +136,14 @@ function Hours() {
   const load = () => void store.load();
   useDidShow(load);
   return (
-    <Screen title={texts.title}>
-      <View className="hours-page">
-        <View className="hint">{texts.lead}</View>
-        {remoteView({
-          remote: store.list,
-          onRetry: load,
-          isOnline: root.settings.isOnline,
-          loading: <LoadingRows count={3} />,
-          children: (list) => <Lists store={store} list={list} />,
-        })}
-      </View>
+    <Screen title={texts.title} isWide>
+      {remoteView({
+        remote: store.list,
+        onRetry: load,
+        isOnline: root.settings.isOnline,
+        loading: <LoadingRows count={3} />,
+        children: (list) => <Lists store={store} list={list} />,
+      })}
     </Screen>
   );
 }

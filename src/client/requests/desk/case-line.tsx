@@ -38,7 +38,7 @@ export const CaseLine = observer(({ row, as, isOpen = false, onOpen }: CaseLineP
         <View>{category.name}</View>
       </View>
       <View className={`request-row__words ${words ? '' : 'request-row__words--none'}`}>
-        {words ?? texts.noWords}
+        {words ?? (isConfidential ? texts.hiddenWords : texts.noWords)}
       </View>
       <View className="request-row__state">
         <Tag text={name} tone={tone} />

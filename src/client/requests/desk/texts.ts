@@ -45,6 +45,7 @@ export const listTexts = {
   nothingHint: '换个说法，或者清除条件再看看',
   number: (number: number) => `${number} 号`,
   noWords: '只有照片',
+  hiddenWords: '保密，点开才看得到',
   noOfficer: '还没有人接',
   noDue: '不计时',
   confidential: '保密',

@@ -3,7 +3,7 @@ export const recordsTexts = {
   totalOf: (duration: string, times: number) => `${duration}，${times} 人次`,
   corrections: '时长更正',
   correctionsHint: '志愿者申请的，看一看、答复',
-  certificates: '服务证明',
+  certificates: '志愿服务证明',
   certificatesHint: '登记盖章、撤销',
   export: '导出到省系统',
   exportHint: '设置列、看缺什么、下载',

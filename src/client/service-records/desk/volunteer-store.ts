@@ -7,7 +7,7 @@ import type { RootStore } from '../../root-store';
 import { today } from '../../ui/dates';
 import { Working } from '../../working';
 
-type VolunteerFile = AnswerOf<NonNullable<(typeof getVolunteerService)['schemas']>>;
+export type VolunteerFile = AnswerOf<NonNullable<(typeof getVolunteerService)['schemas']>>;
 
 export interface HonourDraft {
   readonly kind: HonourKind;

@@ -10,6 +10,7 @@ import { dateText } from '../../ui/dates';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
+import { Panes } from '../../ui/panes';
 import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { Segments } from '../../ui/segments';
@@ -20,7 +21,7 @@ import { WhenField } from '../../ui/when-field';
 import { serviceRoutes } from '../routes';
 import { honourNames, serviceKindNames } from '../service-text';
 import { volunteerTexts as texts } from './texts';
-import { VolunteerStore } from './volunteer-store';
+import { VolunteerStore, type VolunteerFile } from './volunteer-store';
 import './desk.scss';
 
 definePageConfig({ navigationBarTitleText: '志愿者档案' });
@@ -96,7 +97,11 @@ const Honours = observer(
               <View className="hint">{`${one.givenBy} · ${dateText(one.givenOn)}`}</View>
             </View>
             {canChange ? (
-              <Pressable label={texts.removeOf(one.title)} onPress={() => setRemoving(one)}>
+              <Pressable
+                className="service-desk__remove"
+                label={texts.removeOf(one.title)}
+                onPress={() => setRemoving(one)}
+              >
                 <Icon name="trash" />
               </Pressable>
             ) : null}
@@ -115,6 +120,26 @@ const Honours = observer(
   },
 );
 
+/** Who it is, and what they gave. */
+function Served({ file: { person, volunteer, total, kinds } }: { file: VolunteerFile }) {
+  return (
+    <View className="card service-desk__card">
+      <Heading level={2}>{person.nickname}</Heading>
+      <View className="hint">{volunteer?.number ?? texts.noNumber}</View>
+      <View className="service-desk__time">{texts.total(durationText(total.minutes), total.times)}</View>
+      {kinds.map(({ kind, minutes }) => (
+        <View key={kind} className="service-desk__top">
+          <View className="service-desk__words">{serviceKindNames[kind]}</View>
+          <View>{durationText(minutes)}</View>
+        </View>
+      ))}
+      {volunteer && volunteer.skills.length > 0 ? (
+        <View className="hint">{texts.skills(volunteer.skills.join('、'))}</View>
+      ) : null}
+    </View>
+  );
+}
+
 function VolunteerPage() {
   const root = useRootStore();
   const { communityId = '', personId = '' } = serviceRoutes.volunteer.parse(useRouter().params);
@@ -122,34 +147,23 @@ function VolunteerPage() {
   const load = () => void store.load();
   useDidShow(load);
   return (
-    <Screen title={texts.title}>
+    <Screen title={texts.title} isWide>
       <View className="service-desk">
         {remoteView({
           remote: store.file,
           onRetry: load,
           isOnline: root.settings.isOnline,
           loading: <LoadingRows count={3} />,
-          children: ({ person, volunteer, total, kinds, honours, can }) => (
-            <>
-              <View className="card service-desk__card">
-                <Heading level={2}>{person.nickname}</Heading>
-                <View className="hint">{volunteer?.number ?? texts.noNumber}</View>
-                <View className="service-desk__time">
-                  {texts.total(durationText(total.minutes), total.times)}
-                </View>
-                {kinds.map(({ kind, minutes }) => (
-                  <View key={kind} className="service-desk__top">
-                    <View className="service-desk__words">{serviceKindNames[kind]}</View>
-                    <View>{durationText(minutes)}</View>
-                  </View>
-                ))}
-                {volunteer && volunteer.skills.length > 0 ? (
-                  <View className="hint">{texts.skills(volunteer.skills.join('、'))}</View>
-                ) : null}
-              </View>
-              <Honours store={store} honours={honours} canChange={can.addHonour} />
-              {can.addHonour ? <Add store={store} /> : null}
-            </>
+          children: (file) => (
+            <Panes
+              side={<Served file={file} />}
+              main={
+                <>
+                  <Honours store={store} honours={file.honours} canChange={file.can.addHonour} />
+                  {file.can.addHonour ? <Add store={store} /> : null}
+                </>
+              }
+            />
           ),
         })}
       </View>

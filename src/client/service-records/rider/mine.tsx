@@ -66,19 +66,19 @@ const RecordRow = observer(({ record }: { record: ServiceRecord }) => {
       role="link"
       onPress={() => device.navigation.to(serviceRoutes.correction.to({ id }))}
     >
-      <View className="service-row__words">
+      <View className="service-row__head">
         <View className="service-row__title">{content}</View>
-        <View className="hint">{`${dateText(servedOn)} · ${serviceKindNames[kind]}`}</View>
-        {grade || correction ? (
-          <View className="service-row__tags">
-            {grade ? <Tag text={gradeNames[grade]} tone="good" /> : null}
-            {correction ? (
-              <Tag text={correctionNames[correction.state]} tone={correctionTones[correction.state]} />
-            ) : null}
-          </View>
-        ) : null}
+        <View className="service-row__time">{durationText(minutes)}</View>
       </View>
-      <View className="service-row__time">{durationText(minutes)}</View>
+      <View className="hint">{`${dateText(servedOn)} · ${serviceKindNames[kind]}`}</View>
+      {grade || correction ? (
+        <View className="service-row__tags">
+          {grade ? <Tag text={gradeNames[grade]} tone="good" /> : null}
+          {correction ? (
+            <Tag text={correctionNames[correction.state]} tone={correctionTones[correction.state]} />
+          ) : null}
+        </View>
+      ) : null}
     </Pressable>
   );
 });

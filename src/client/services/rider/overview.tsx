@@ -35,12 +35,12 @@ function Entries() {
   const { device, reports } = useRootStore();
   const { navigation } = device;
   const entries: Entry[] = [
-    { name: 'request', icon: 'keyboard', open: () => navigation.to(requestRoutes.create.to()) },
-    { name: 'consultation', icon: 'calendar', open: () => navigation.to(consultationRoutes.book.to()) },
+    { name: 'request', icon: 'chat', open: () => navigation.to(requestRoutes.create.to()) },
+    { name: 'consultation', icon: 'clock', open: () => navigation.to(consultationRoutes.book.to()) },
     { name: 'report', icon: 'camera', open: () => void reports.photograph() },
-    { name: 'activities', icon: 'people', open: () => navigation.to(activityRoutes.list.to()) },
+    { name: 'activities', icon: 'calendar', open: () => navigation.to(activityRoutes.list.to()) },
     { name: 'mine', icon: 'history', open: () => navigation.to(requestRoutes.mine.to()) },
-    { name: 'hours', icon: 'stamp', open: () => navigation.to(serviceRoutes.mine.to()) },
+    { name: 'hours', icon: 'star', open: () => navigation.to(serviceRoutes.mine.to()) },
   ];
   return (
     <View className="services__entries">

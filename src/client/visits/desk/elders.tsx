@@ -36,7 +36,6 @@ const Listed = observer(({ store, list }: { store: EldersStore; list: ElderList 
         ))}
       </View>
     ) : null}
-    <ActionButton kind="primary" icon="plus" text={texts.add} onPress={store.begin} />
     <ElderSheet store={store} list={list} />
   </>
 ));
@@ -48,7 +47,14 @@ function Elders() {
   const load = () => void store.load();
   useDidShow(load);
   return (
-    <Screen title={texts.title}>
+    <Screen
+      title={texts.title}
+      dock={
+        store.list.data ? (
+          <ActionButton kind="primary" icon="plus" text={texts.add} onPress={store.begin} />
+        ) : null
+      }
+    >
       <View className="elders">
         <View className="hint">{texts.lead}</View>
         <Notice icon="shield">{texts.privateHint}</Notice>
