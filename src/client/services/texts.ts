@@ -4,9 +4,9 @@ export const servicesTexts = {
   entries: {
     request: { title: '提诉求', hint: '有难处说一声' },
     consultation: { title: '约咨询', hint: '当面或电话问' },
-    report: { title: '随手拍', hint: '见隐患拍一张' },
+    report: { title: '随手拍', hint: '有隐患拍一张' },
     mine: { title: '我的诉求', hint: '办到哪一步了' },
-    activities: { title: '社区活动', hint: '植树讲座观影' },
+    activities: { title: '社区活动', hint: '看看有什么' },
     hours: { title: '志愿时长', hint: '每小时都记着' },
   },
   bulletins: '政策通知',

@@ -26,7 +26,7 @@ export const meTexts = {
   gridTasks: '网格任务',
   gridTasksHint: '派给您的，和可以顺路核实的',
   days: '活动签到',
-  daysHint: '当天签到、签退，带队出示码',
+  daysHint: '签到、签退、出示码',
   queued: (count: number) => `${count} 次待补报`,
   settings: '设置',
   settingsHint: '字号、隐私、设备、我的数据',

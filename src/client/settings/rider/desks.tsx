@@ -89,7 +89,7 @@ export const Desks = observer(({ me }: { me: Me }) => {
             key={text}
             icon={icon}
             text={text}
-            {...(key === 'seeReports' && reports && { extra: reports })}
+            {...(key === 'seeReports' && reports && { hint: reports })}
             onPress={() => device.navigation.to(route.to({ communityId: membership.communityId }))}
           />
         ))}
