@@ -46,7 +46,7 @@ export function Still({ icon, title, hint, action }: StillProps) {
         <Icon name={icon} />
       </View>
       <Heading level={2}>{title}</Heading>
-      <View className="still__hint">{hint}</View>
+      {hint ? <View className="still__hint">{hint}</View> : null}
       {action ? (
         <Pressable className="still__action" onPress={action.onPress}>
           {action.icon ? <Icon name={action.icon} /> : null}
@@ -61,6 +61,8 @@ export function Still({ icon, title, hint, action }: StillProps) {
 export function failureWords(failure: Failure): { title: string; hint: string } {
   const words = uiTexts.failed[failure.kind];
   if (failure.kind !== 'refused') return words;
+  // Waiting does not bring back what is not there.
+  if (failure.code === 'not_found') return { title: failure.detail || words.title, hint: '' };
   const wait = failure.retryAfter ? uiTexts.retryAfter(failure.retryAfter) : words.hint;
   return { title: failure.detail || words.title, hint: wait };
 }

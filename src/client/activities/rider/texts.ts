@@ -44,7 +44,7 @@ export const detailTexts = {
   signUp: '报名',
   waitlist: '排队候补',
   waitlistHint: (waiting: number) =>
-    waiting === 0 ? '名额满了，有人取消就轮到您' : `名额满了，前面还有 ${waiting} 人在等`,
+    waiting === 0 ? '名额满了，有人取消就轮到您' : `名额满了，前面有 ${waiting} 人候补`,
   signIn: '登录后报名',
   change: '改我填的内容',
   cancel: '取消报名',
