@@ -1,25 +1,18 @@
 import { performance } from 'node:perf_hooks';
-import type { Session } from '../../src/contract/sessions';
 import { startCloudProcess, type CloudProcess } from '../support/cloud-process';
 import { outang } from '../support/outang';
+import { staffOf, timesOf } from './desk';
 import type { Report } from './report';
 import { fillReports } from './report-town';
 import { environmentOf, openDatabase, type Where } from './where';
 
 /** The embedded database builds its indexes in one thread of one process: a million there take too long for a benchmark. */
 const sizes = { PGlite: [10_000, 100_000], PostgreSQL: [10_000, 100_000, 1_000_000] } as const;
-const warmUp = 20;
-const rounds = 200;
 /** Of the map at its largest size on PostgreSQL, microseconds. */
 const mapAim = 10_000;
 
 const base = `/api/communities/${outang.id}`;
 const middle = { lat: 31.8861, lng: 117.2502 };
-
-interface Times {
-  p50: number;
-  p95: number;
-}
 
 /** The same few places and filters again and again, so that every size is asked the same. */
 const steps = (round: number) => ((round * 7) % 11) / 11 - 0.5;
@@ -47,51 +40,6 @@ const reads: Readonly<Record<string, (round: number) => string>> = {
   'map, a street in markers': (round) => boxAt(round, 0.0008, 19),
   'map, all that is over': (round) => `${boxAt(round, 0.04, 14)}&isOpen=false`,
 };
-
-async function staffOf(cloud: CloudProcess): Promise<Record<string, string>> {
-  const { items } = (await (await fetch(`${cloud.url}/api/sessions/demo-accounts`)).json()) as {
-    items: { account: string; role: string }[];
-  };
-  const account = items.find(({ role }) => role === 'staff')?.account;
-  const answer = await fetch(`${cloud.url}/api/sessions/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
-  });
-  return { authorization: `Bearer ${((await answer.json()) as Session).token}` };
-}
-
-type Paths = (round: number) => string;
-
-const timesIn = (times: number[]): Times => {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? NaN;
-  return { p50: at(0.5), p95: at(0.95) };
-};
-
-/** Both in turns, one question after the other, so that what else the machine does falls on both. */
-async function timesOf(
-  cloud: CloudProcess,
-  headers: Record<string, string>,
-  subject: Paths,
-  baseline: Paths,
-) {
-  async function ask(path: string): Promise<number> {
-    const start = performance.now();
-    const answer = await fetch(cloud.url + path, { headers });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
-    return (performance.now() - start) * 1_000;
-  }
-  const times: { subject: number[]; baseline: number[] } = { subject: [], baseline: [] };
-  for (let round = -warmUp; round < rounds; round += 1) {
-    const taken = [await ask(subject(Math.abs(round))), await ask(baseline(Math.abs(round)))] as const;
-    if (round < 0) continue;
-    times.subject.push(taken[0]);
-    times.baseline.push(taken[1]);
-  }
-  return { subject: timesIn(times.subject), baseline: timesIn(times.baseline) };
-}
 
 /** Something near everything of the town, on the desk. */
 async function duplicatesOf(cloud: CloudProcess, headers: Record<string, string>) {

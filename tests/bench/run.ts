@@ -11,6 +11,7 @@ import { benchCoupons } from './coupons';
 import { benchMedia } from './media';
 import { Report } from './report';
 import { benchReports } from './reports';
+import { benchRequests } from './requests';
 import type { Where } from './where';
 
 /** Parts that run on each database. */
@@ -19,6 +20,7 @@ const parts = {
   coupons: benchCoupons,
   media: benchMedia,
   reports: benchReports,
+  requests: benchRequests,
   bulletins: benchBulletins,
   activities: benchActivities,
 };

@@ -1,4 +1,10 @@
-import type { ActivityAudience, ActivityKind, ActivityState, Question } from '../../contract/activities';
+import {
+  activityLimits,
+  type ActivityAudience,
+  type ActivityKind,
+  type ActivityState,
+  type Question,
+} from '../../contract/activities';
 import type { SeriesRule } from '../../contract/activity-desk';
 import { statement } from '../platform/database';
 
@@ -101,11 +107,14 @@ const seen = `a.community_id = $1 and a.state in ('published', 'cancelled', 'fin
   and ($2::text[] is null or a.kind = any($2)) and ($3::boolean or a.audience = 'everyone')
   and ($7::boolean is not true or (a.state = 'published' and a.starts_at > $6
     and (a.sign_up_from is null or a.sign_up_from <= $6) and coalesce(a.sign_up_until, a.starts_at) > $6))`;
+/** The index knows when they begin: what began longer ago than one lasts is over, so that nobody reads through years of them. */
+const endsAfter = (now: string) =>
+  `a.ends_at > ${now} and a.starts_at > ${now}::timestamptz - interval '${activityLimits.durationHours} hours'`;
 export const list = {
   /** By their start, those under way first; $4, $5 after which, $8 from when on. */
   upcoming: statement<ActivityRecord>(
     'activities_list_upcoming',
-    `select ${activityColumns} from ${activityTables} where ${seen} and a.ends_at > $6 and a.starts_at >= $8
+    `select ${activityColumns} from ${activityTables} where ${seen} and ${endsAfter('$6')} and a.starts_at >= $8
        and (a.starts_at, a.id) > ($4::timestamptz, $5::uuid) order by a.starts_at, a.id limit $9`,
   ),
   /** The newest first; what was called off is of no interest any more. */
@@ -124,7 +133,7 @@ const managed = `a.community_id = $1 and ($2::uuid is null or a.leader_id = $2) 
 export const listManaged = {
   upcoming: statement<ActivityRecord>(
     'activities_list_managed',
-    `select ${activityColumns} from ${activityTables} where ${managed} and a.ends_at > $7
+    `select ${activityColumns} from ${activityTables} where ${managed} and ${endsAfter('$7')}
        and (a.starts_at, a.id) > ($5::timestamptz, $6::uuid) order by a.starts_at, a.id limit $8`,
   ),
   past: statement<ActivityRecord>(

@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityState } from '../../contract/activities';
+import { activityLimits, type ActivityKind, type ActivityState } from '../../contract/activities';
 import { attendanceLimits } from '../../contract/attendances';
 import { statement } from '../platform/database';
 
@@ -51,6 +51,8 @@ export const listDays = statement<ActivityRecord & { isSignedUp: boolean }>(
    from memberships m join ${activityTables} on a.community_id = m.community_id
    where m.person_id = $1 and a.state in ('published', 'finished')
      and a.starts_at < $2::timestamptz + interval '${attendanceLimits.codeHours} hours'
+     and a.starts_at > $2::timestamptz - interval '${attendanceLimits.leaderDays} days'
+       - interval '${activityLimits.durationHours} hours'
      and (
        (a.leader_id = $1 and a.ends_at > $2::timestamptz - interval '${attendanceLimits.leaderDays} days')
        or (a.ends_at > $2::timestamptz - interval '${attendanceLimits.sendHours} hours' and (
