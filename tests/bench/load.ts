@@ -73,6 +73,9 @@ export interface Baseline {
 /** Starts a baseline server in a process of its own; it sends its port when it listens. */
 export async function startBaseline(file: string, args: string[]): Promise<Baseline> {
   const child: ChildProcess = fork(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
   const [message] = (await once(child, 'message')) as [{ port: number }];
   return {
     port: message.port,

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '../support/test-database';
 import { startPostgres } from '../support/postgres.mjs';
@@ -43,11 +43,14 @@ async function benchOn(report: Report, where: Omit<Where, 'folder'>): Promise<vo
     if (!isPartAsked(name)) continue;
     const folder = mkdtempSync(join(tmpdir(), 'nuanxin-bench-'));
     const database = where.databaseUrl === null ? null : await createTestDatabase(where.databaseUrl);
+    const clear = () => rmSync(folder, { recursive: true, force: true });
+    process.once('exit', clear);
     try {
       await bench(report, { ...where, folder, databaseUrl: database?.url ?? null });
     } finally {
       await database?.drop();
-      rmSync(folder, { recursive: true });
+      clear();
+      process.removeListener('exit', clear);
     }
   }
 }
@@ -66,5 +69,9 @@ async function run(): Promise<void> {
   if (isPartAsked('h5')) await benchClient(report);
   report.finish();
 }
+
+/** Stopped by a signal it ends as any process does, so that nothing it started stays. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 
 void run();

@@ -48,7 +48,13 @@ export async function startCloudProcess(environment: Record<string, string> = {}
   const exited = once(child, 'exit') as Promise<[number | null]>;
   let written = '';
   let isGone = false;
-  void exited.then(() => (isGone = true));
+  // Whoever started it may be ended before it stops it.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  void exited.then(() => {
+    isGone = true;
+    process.removeListener('exit', end);
+  });
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => (written += data.toString()));
   const url = `http://127.0.0.1:${port}`;
