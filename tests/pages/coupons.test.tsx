@@ -129,7 +129,7 @@ describe('one coupon', () => {
 
 describe('mine', () => {
   test('usable, used, and without a network', async () => {
-    const rider = await signedInRider('rider-3');
+    const rider = await newMember();
     const { id, title } = await publishedCoupon({ use: 'ahead' });
     await rider.root.grants.claim(id);
     const used = await heldBy(rider);

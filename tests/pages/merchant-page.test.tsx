@@ -1,7 +1,7 @@
 import { outang } from '../support/outang';
 import ShopDetail from '../../src/client/merchants/rider/detail';
 import { counter, publishedCoupon } from './support/counter';
-import { newRider, signedInRider, type Rider } from './support/rider';
+import { newMember, newRider, signedInRider, type Rider } from './support/rider';
 import { all, control, gone, press, seen, until } from './support/screen';
 
 const { noodles, canteen } = outang;
@@ -93,7 +93,7 @@ test('what was picked but is not good here is said', async () => {
 });
 
 test('a refusal stands at its coupon, in the cloud’s words', async () => {
-  const rider = await signedInRider('rider-2');
+  const rider = await newMember();
   const { title } = await publishedCoupon({ merchantId: canteen.id, audience: 'grid_members' });
   await rider.open(ShopDetail, { id: canteen.id, code: canteen.code });
   await pressOn(title, '现在使用');

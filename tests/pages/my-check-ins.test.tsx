@@ -1,11 +1,11 @@
 import MyCheckIns from '../../src/client/check-ins/rider/mine';
-import { newRider, signedInRider } from './support/rider';
+import { newMember, newRider, signedInRider } from './support/rider';
 import { all, gone, press, seen, until } from './support/screen';
 
 const code = 't2x5c8k4hn';
 
 test('lists visits by day', async () => {
-  const rider = await signedInRider('department-officer');
+  const rider = await newMember();
   await rider.root.checkIns.checkInByCode(code);
   await rider.open(MyCheckIns);
   await seen('歇歇角·荷风路');

@@ -8,7 +8,7 @@ import { newKey } from '../../src/client/idempotency-key';
 import { outang } from '../support/outang';
 import { communityOf } from './support/community';
 import { givePoints } from './support/points';
-import { newRider, signedInRider, type Rider } from './support/rider';
+import { newMember, newRider, signedInRider, type Rider } from './support/rider';
 import { all, control, gone, press, seen, until, write } from './support/screen';
 
 async function idOf(search: string): Promise<string> {
@@ -21,7 +21,7 @@ const myId = ({ root }: Rider) => root.sessions.me?.id ?? '';
 
 describe('mine', () => {
   test('a visit earns some; the page says how, and what they are good for', async () => {
-    const rider = await signedInRider('rider-2');
+    const rider = await newMember();
     const communityId = communityOf(rider);
     const phoneTime = new Date().toISOString();
     const key = newKey(Date.now());
@@ -37,7 +37,7 @@ describe('mine', () => {
   });
 
   test('more of what they came of is read when asked for; offline the last answer stays', async () => {
-    const rider = await signedInRider('grid-member');
+    const rider = await newMember();
     await givePoints(
       myId(rider),
       Array.from({ length: 22 }, (_, index) => index + 1),
