@@ -45,7 +45,7 @@ export const personalDataOf = (parts: Parts): readonly PersonalData[] => [
   bulletinsPersonalData,
   requestsPersonalData,
   screeningsPersonalData,
-  certificatesPersonalData,
+  certificatesPersonalData(parts.sealing),
   serviceRecordsPersonalData(parts.sealing),
   consultationsPersonalData,
   // Merged before those who take the time, who then say anew what takes it.

@@ -3,6 +3,8 @@ import type { Certificate, Verification } from '../../src/contract/certificates'
 import type { ProblemBody } from '../../src/contract/http';
 import type { Notice } from '../../src/contract/notices';
 import type { ServiceRecord } from '../../src/contract/service-records';
+import { certificatesPersonalData } from '../../src/cloud/certificates/service';
+import { statement } from '../../src/cloud/platform/database';
 import { monday9 } from '../support/cloud';
 import { startIdentityCloud, type IdentityCloud } from '../support/identity-cloud';
 import { makePerson, type MadePerson } from '../support/made-person';
@@ -167,6 +169,16 @@ test('who leaves takes the name off it; who checks it learns that it no longer h
   await makeRecord(world.cloud, { personId: volunteer.id });
   const issued = await issue();
   const { headers } = volunteer;
+  const reason = '陈师傅请重开';
+  const words = { reason, version: issued.version };
+  await act('revocation', await issue(), organiser, words);
+  const theirs = await certificatesPersonalData(world.cloud.sealing).collect(
+    world.cloud.database,
+    volunteer.id,
+  );
+  expect(theirs).toMatchObject([{ 姓名: '陈师傅', 查验码: issued.code }, { 撤销原因: reason }]);
   await world.cloud.app.inject({ method: 'DELETE', url: `${base}/membership`, headers });
   expect(await verify(issued.code)).toMatchObject({ state: 'revoked', maskedName: '＊', minutes: 120 });
+  const kept = statement<object>('test_kept_reason', 'select 1 from certificates where revoke_reason = $1');
+  expect(await world.cloud.database.row(kept, [reason])).toBeUndefined();
 });

@@ -30,9 +30,14 @@ const titles = statement<{ title: string }>(
 );
 const titlesOf = async (personId: string) =>
   (await cloud.database.rows(titles, [personId])).map(({ title }) => title);
-const kept = statement<{ personId: string | null; note: string | null; state: string }>(
+const kept = statement<{
+  personId: string | null;
+  isOfficerKnown: boolean;
+  note: string | null;
+  state: string;
+}>(
   'test_kept_consultation',
-  'select person_id as "personId", note, state from consultations where id = $1',
+  'select person_id as "personId", officer_id is not null as "isOfficerKnown", note, state from consultations where id = $1',
 );
 const booked = async (person: MadePerson = rider) => {
   const [slot] = await consulting.slotsOn(person, officer, tuesday);
@@ -52,7 +57,11 @@ test('who goes frees what they had, and their officer hears of it', async () => 
   const { id } = await booked();
   await cloud.database.transaction((tx) => consultationsPersonalData.forget(tx, rider.id));
   await cloud.jobs.drain();
-  expect(await cloud.database.row(kept, [id])).toEqual({ personId: null, note: null, state: 'cancelled' });
+  expect(await cloud.database.row(kept, [id])).toMatchObject({
+    personId: null,
+    note: null,
+    state: 'cancelled',
+  });
   expect(await titlesOf(officer.officerId)).toEqual(['有人约了您的咨询', '有人取消了咨询预约']);
   const other = await makePerson(cloud, [{ ...here, roles: ['rider'] }]);
   expect(await consulting.slotsOn(other, officer, tuesday)).toHaveLength(2);
@@ -86,12 +95,17 @@ test('two people who are one have their appointments together', async () => {
   expect((await consulting.hours(officer)).items).toHaveLength(2);
 });
 
-test('after a year nobody knows who came, and that somebody did is still counted', async () => {
+test('after a year nobody knows who came to whom, and that somebody did is still counted', async () => {
   const startsAt = new Date(
     cloud.clock.now().getTime() - (consultationLimits.personKeptMonths * 31 + 1) * 86_400_000,
   );
   const id = await makeConsultation(cloud, officer, { personId: rider.id, startsAt });
   await cloud.database.script(`update recurring_jobs set due_at = '2026-11-01'`);
   await cloud.jobs.drain();
-  expect(await cloud.database.row(kept, [id])).toEqual({ personId: null, note: null, state: 'booked' });
+  expect(await cloud.database.row(kept, [id])).toEqual({
+    personId: null,
+    isOfficerKnown: false,
+    note: null,
+    state: 'booked',
+  });
 });

@@ -3,7 +3,7 @@ import type { ProblemBody } from '../../src/contract/http';
 import type { ActivityRules, SignUpPause } from '../../src/contract/no-shows';
 import type { Notice } from '../../src/contract/notices';
 import { statement } from '../../src/cloud/platform/database';
-import { createAttendances } from '../../src/cloud/attendances/service';
+import { attendancesPersonalData, createAttendances } from '../../src/cloud/attendances/service';
 import { monday9, startTestCloud, type TestCloud } from '../support/cloud';
 import { codeOf, makeDay, scan, shownCode, type MadeDay } from '../support/made-day';
 import { makePerson, type MadePerson } from '../support/made-person';
@@ -82,6 +82,8 @@ test('three pause signing up for thirty days; one forgiven ends that, told and w
   expect((await forgive(second, staff)).json()).toEqual({ personId: missing.id, noShow: 'forgiven' });
   expect((await forgive(second, staff)).statusCode).toBe(201);
   expect(await noShowsOf(second)).toEqual([null, 'forgiven']);
+  const theirs = JSON.stringify(await attendancesPersonalData.collect(cloud.database, missing.id));
+  expect(theirs).toContain('"不再计入":true,"原因":"家里有急事"');
   expect(await pauseOf(missing.id)).toBeNull();
   expect((await told(missing)).filter((title) => title === '又可以报名了')).toHaveLength(1);
   const audited = statement<{ action: string }>(

@@ -1,4 +1,5 @@
 import { statement } from '../platform/database';
+import { nobodys } from './sign-up-queries';
 
 export interface Reminded {
   communityId: string;
@@ -55,6 +56,6 @@ export const anonymise = statement<object>(
      join sign_ups s on s.community_id = a.community_id and s.activity_id = a.id
      where a.ends_at < $1 and s.person_id is not null limit $2
    )
-   update sign_ups s set person_id = null, answers = '[]', reason = null from old
+   update sign_ups s set ${nobodys} from old
    where s.community_id = old.community_id and s.id = old.id`,
 );

@@ -45,7 +45,7 @@ const listRunning = statement<{ activityId: string; id: string }>(
 const forgetIn = [
   statement<object>(
     'sign_ups_forget',
-    `update sign_ups set person_id = null, answers = '[]', reason = null where community_id = $1 and person_id = $2`,
+    `update sign_ups s set ${signUps.nobodys} where community_id = $1 and person_id = $2`,
   ),
   statement<object>(
     'activities_forget_leader',

@@ -23,6 +23,10 @@ const columns = `s.community_id as "communityId", s.id, s.activity_id as "activi
   case when s.state = 'waitlisted' then (select count(*) from sign_ups w where w.community_id = s.community_id
     and w.activity_id = s.activity_id and w.state = 'waitlisted' and w.place <= s.place) end as "waitPlace"`;
 
+/** Whose it was can not be told from it any more: not by a guess at what was sent either. */
+export const nobodys = `person_id = null, answers = '[]', reason = null, key = s.id::text,
+  request_hash = decode(repeat('00', 32), 'hex')`;
+
 export const find = statement<SignUpRecord>(
   'sign_ups_find',
   `select ${columns} from sign_ups s where s.community_id = $1 and s.id = $2`,

@@ -14,10 +14,16 @@ const collectThere = statement<{
    join activities a on a.community_id = t.community_id and a.id = t.activity_id
    where m.person_id = $1 order by a.starts_at, a.id`,
 );
-const collectMissed = statement<{ community: string; activity: string; missedAt: Date; isForgiven: boolean }>(
+const collectMissed = statement<{
+  community: string;
+  activity: string;
+  missedAt: Date;
+  isForgiven: boolean;
+  reason: string | null;
+}>(
   'no_shows_collect',
   `select c.name as community, a.title as activity, n.missed_at as "missedAt",
-     n.forgiven_at is not null as "isForgiven"
+     n.forgiven_at is not null as "isForgiven", n.forgive_reason as reason
    from memberships m join communities c on c.id = m.community_id
    join no_shows n on n.community_id = m.community_id and n.person_id = m.person_id
    join activities a on a.community_id = n.community_id and a.id = n.activity_id
@@ -101,11 +107,12 @@ export const attendancesPersonalData: PersonalData = {
         签到: cameAt?.toISOString() ?? null,
         签退: leftAt?.toISOString() ?? null,
       })),
-      缺席: missed.map(({ community, activity, missedAt, isForgiven }) => ({
+      缺席: missed.map(({ community, activity, missedAt, isForgiven, reason }) => ({
         社区: community,
         活动: activity,
         时间: missedAt.toISOString(),
         不再计入: isForgiven,
+        原因: reason,
       })),
     };
   },

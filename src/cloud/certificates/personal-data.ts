@@ -2,9 +2,12 @@ import type { CertificateState } from '../../contract/certificates';
 import { durationText } from '../../contract/service-records';
 import { statement, type Queries } from '../platform/database';
 import type { PersonalData } from '../platform/personal-data';
+import type { Sealing } from '../platform/sealing';
+import { nameContext } from './shown';
 import { certificateNumber, certificateTexts as texts, stateNames } from './texts';
 
 const collect = statement<{
+  id: string;
   community: string;
   year: number;
   number: number;
@@ -13,10 +16,15 @@ const collect = statement<{
   to: string;
   minutes: number;
   issuedAt: Date;
+  code: string;
+  revokeReason: string | null;
+  sealedName: Buffer;
+  nameKeyId: string;
 }>(
   'certificates_collect',
-  `select c.name as community, t.year, t.number, t.state, t.from_day as "from", t.to_day as "to", t.minutes,
-     t.issued_at as "issuedAt" from memberships m
+  `select t.id, c.name as community, t.year, t.number, t.state, t.from_day as "from", t.to_day as "to", t.minutes,
+     t.issued_at as "issuedAt", t.code, t.revoke_reason as "revokeReason", t.sealed_name as "sealedName",
+     t.name_key_id as "nameKeyId" from memberships m
    join communities c on c.id = m.community_id
    join certificates t on t.community_id = m.community_id and t.person_id = m.person_id
    where m.person_id = $1 order by t.issued_at`,
@@ -27,8 +35,7 @@ const forgetIn = [
   statement<object>(
     'certificates_forget',
     `update certificates set person_id = null, sealed_name = null, name_key_id = null, records = '[]',
-       state = 'revoked', revoked_at = coalesce(revoked_at, now()),
-       revoke_reason = coalesce(revoke_reason, '${texts.gone}'), version = version + 1
+       state = 'revoked', revoked_at = coalesce(revoked_at, now()), revoke_reason = '${texts.gone}', version = version + 1
      where community_id = $1 and person_id = $2`,
   ),
   statement<object>(
@@ -59,17 +66,20 @@ const merges = ['person_id', 'sealed_by', 'revoked_by'].map((column) =>
   ),
 );
 
-export const certificatesPersonalData: PersonalData = {
+export const certificatesPersonalData = (sealing: Sealing): PersonalData => ({
   title: '志愿服务证明',
   async collect(from, personId) {
     const rows = await from.rows(collect, [personId]);
-    return rows.map(({ community, year, number, state, minutes, issuedAt, ...span }) => ({
+    return rows.map(({ id, community, year, number, sealedName, nameKeyId, ...one }) => ({
       社区: community,
       编号: certificateNumber(community, year, number),
-      状态: stateNames[state],
-      期间: texts.days(span.from, span.to),
-      时长: durationText(minutes),
-      出具时间: issuedAt.toISOString(),
+      姓名: sealing.open({ bytes: sealedName, keyId: nameKeyId }, nameContext(id)),
+      状态: stateNames[one.state],
+      期间: texts.days(one.from, one.to),
+      时长: durationText(one.minutes),
+      出具时间: one.issuedAt.toISOString(),
+      查验码: one.code,
+      撤销原因: one.revokeReason,
     }));
   },
   async forget(tx, personId) {
@@ -79,4 +89,4 @@ export const certificatesPersonalData: PersonalData = {
   async merge(tx, from, into) {
     for (const statement of merges) await tx.run(statement, [from, into]);
   },
-};
+});

@@ -22,8 +22,9 @@ const remind = statement<ConsultationRow & { isHour: boolean }>(
 
 const anonymise = statement<object>(
   'consultations_anonymise',
-  `update consultations set person_id = null, note = null, reason = null, request_id = null where (community_id, id) in (
-     select community_id, id from consultations where person_id is not null and ends_at < $1 limit $2)`,
+  `update consultations set person_id = null, officer_id = null, note = null, reason = null, request_id = null
+   where (community_id, id) in (select community_id, id from consultations
+     where (person_id is not null or officer_id is not null) and ends_at < $1 limit $2)`,
 );
 
 const batch = 100;

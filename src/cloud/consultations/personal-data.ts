@@ -34,6 +34,13 @@ const collectHours = statement<{ community: string; opens: string; closes: strin
    join consultation_hours h on h.community_id = m.community_id and h.officer_id = m.person_id
    where m.person_id = $1 order by h.opens`,
 );
+const collectDaysOff = statement<{ community: string; day: string; note: string | null }>(
+  'consultation_days_off_collect',
+  `select c.name as community, o.day, o.note from memberships m
+   join communities c on c.id = m.community_id
+   join consultation_days_off o on o.community_id = m.community_id and o.officer_id = m.person_id
+   where m.person_id = $1 order by o.day`,
+);
 
 /** What they still had before them is free for others; what nobody said the end of is nobody's to say any more. */
 const cancelOwn = statement<{ id: string }>(
@@ -169,6 +176,7 @@ export const consultationsPersonalData: PersonalData = {
           取消原因: reason,
         }));
     const hours = await from.rows(collectHours, [personId]);
+    const daysOff = await from.rows(collectDaysOff, [personId]);
     return {
       我的预约: shown(false),
       接待: shown(true),
@@ -177,6 +185,7 @@ export const consultationsPersonalData: PersonalData = {
         时间: `${opens}–${closes}`,
         地点: place,
       })),
+      停约的日子: daysOff.map(({ community, day, note }) => ({ 社区: community, 日期: day, 说明: note })),
     };
   },
   async forget(tx, personId) {

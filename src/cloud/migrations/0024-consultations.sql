@@ -37,7 +37,7 @@ create table consultation_days_off (
 create table consultations (
   community_id uuid not null references communities (id),
   id uuid not null,
-  -- Gone with the account; how often an officer is consulted stays.
+  -- Each goes with the account, and both after a year: that a department was consulted stays.
   person_id uuid,
   officer_id uuid,
   department_id uuid not null,
@@ -73,7 +73,7 @@ create index consultations_door on consultations (id);
 create index consultations_person on consultations (person_id, starts_at desc, id desc) where person_id is not null;
 create index consultations_reminding on consultations (least(day_reminder_at, hour_reminder_at))
   where state = 'booked' and least(day_reminder_at, hour_reminder_at) is not null;
-create index consultations_over on consultations (ends_at) where person_id is not null;
+create index consultations_over on consultations (ends_at) where person_id is not null or officer_id is not null;
 
 -- Made some weeks ahead from the hours, so that each can be taken by one statement.
 create table consultation_slots (

@@ -121,7 +121,6 @@ create table volunteer_honours (
   minutes int check (minutes between 1 and 14400),
   entered_by uuid,
   entered_at timestamptz not null,
-  removed_at timestamptz,
   primary key (community_id, id)
 );
 create index volunteer_honours_person on volunteer_honours (community_id, person_id, given_on desc, id desc);

@@ -78,7 +78,7 @@ export function createHonours(parts: ServiceRecordsParts, volunteers: Volunteers
       { personId: actorId }: Asker,
     ): Promise<undefined> {
       await database.transaction(async (tx) => {
-        const removed = await tx.run(queries.removeHonour, [communityId, personId, honourId, clock.now()]);
+        const removed = await tx.run(queries.removeHonour, [communityId, personId, honourId]);
         if (!removed) throw refuse(problems.not_found);
         await audit.record(tx, { communityId, actorId, subjectId: personId, action: 'honour_removed' });
       });

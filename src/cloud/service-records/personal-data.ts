@@ -49,7 +49,7 @@ const collectCorrections = statement<{
 const collectHonours = statement<{ kind: HonourKind; title: string; givenBy: string; givenOn: string }>(
   'volunteer_honours_collect',
   `select t.kind, t.title, t.given_by as "givenBy", t.given_on as "givenOn" from ${ofMember('volunteer_honours')}
-   and t.removed_at is null order by t.given_on, t.id`,
+   order by t.given_on, t.id`,
 );
 
 /** Who records meanwhile is waited for. Hours stay counted and are nobody's; words about somebody go. */

@@ -88,7 +88,7 @@ const honourColumns = 'id, kind, title, given_by as "givenBy", given_on as "give
 export const listHonours = statement<HonourRow>(
   'volunteer_honours_list',
   `select ${honourColumns} from volunteer_honours
-   where community_id = $1 and person_id = $2 and removed_at is null order by given_on desc, id desc`,
+   where community_id = $1 and person_id = $2 order by given_on desc, id desc`,
 );
 
 export const insertHonour = statement<HonourRow>(
@@ -100,8 +100,7 @@ export const insertHonour = statement<HonourRow>(
 
 export const removeHonour = statement<object>(
   'volunteer_honours_remove',
-  `update volunteer_honours set removed_at = $4
-   where community_id = $1 and person_id = $2 and id = $3 and removed_at is null`,
+  'delete from volunteer_honours where community_id = $1 and person_id = $2 and id = $3',
 );
 
 export interface SettingsRow {
