@@ -21,7 +21,7 @@ export function ConfirmSheet({ isOpen, title, hint, confirm, onConfirm, onClose 
       actions={
         <>
           <ActionButton kind="primary" text={confirm} onPress={onConfirm} />
-          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
+          <ActionButton kind="quiet" text={uiTexts.dismiss(confirm)} onPress={onClose} />
         </>
       }
     >

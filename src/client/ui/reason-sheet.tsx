@@ -45,7 +45,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
             isDisabled={reason.trim() === ''}
             onPress={() => onConfirm(reason.trim())}
           />
-          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
+          <ActionButton kind="quiet" text={uiTexts.dismiss(props.confirm)} onPress={onClose} />
         </>
       }
     >

@@ -4,6 +4,8 @@ export const uiTexts = {
   back: '返回',
   close: '关闭',
   cancel: '取消',
+  /** Leaves a sheet as it was: beside “cancel the sign-up” a mere “cancel” could mean either. */
+  dismiss: (confirm: string) => (confirm.startsWith('取消') ? '先不取消' : '取消'),
   retry: '再试一次',
   signIn: '登录',
   signInFirst: '请先登录',

@@ -32,7 +32,7 @@ export function ScopeSheet({ isOpen, title, hint, label, confirm, onConfirm, onC
       actions={
         <>
           <ActionButton kind="primary" text={confirm} onPress={() => onConfirm(scope)} />
-          <ActionButton kind="quiet" text={uiTexts.cancel} onPress={onClose} />
+          <ActionButton kind="quiet" text={uiTexts.dismiss(confirm)} onPress={onClose} />
         </>
       }
     >

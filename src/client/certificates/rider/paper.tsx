@@ -53,7 +53,7 @@ export function Paper({ certificate }: { certificate: Certificate }) {
   const { state, number, name, isRealName, volunteerNumber, from, to, minutes, times } = certificate;
   const { issuer, head, handler, contact, issuedAt, sealNumber, code, verifyUrl } = certificate;
   return (
-    <View className="paper">
+    <View className="paper text-printed">
       <View className={`paper__state paper__state--${state}`}>{stateNames[state]}</View>
       <View className="paper__title">{texts.paperTitle}</View>
       <View className="paper__number">{texts.number(number)}</View>
