@@ -61,6 +61,8 @@ export interface StartOptions {
   paperWorker: URL;
   /** Given by tests. */
   clock?: Clock;
+  /** How often recurring work is looked for; null: only when the jobs are drained, for a clock that does not go by itself. */
+  lookEveryMs?: number | null;
   /** Of a database in memory. */
   template?: Blob;
   /** Where the log goes; standard output unless given. */
@@ -97,6 +99,7 @@ export async function startCloud({
   migrationsDir,
   paperWorker,
   clock = systemClock,
+  lookEveryMs,
   template,
   logStream,
 }: StartOptions): Promise<Cloud> {
@@ -105,7 +108,7 @@ export async function startCloud({
   const { database } = opened;
   await migrate(opened, readMigrations(migrationsDir));
   const changes = await startChanges(opened.notifications);
-  const jobs = createJobs(database, clock, log);
+  const jobs = createJobs(database, clock, log, lookEveryMs);
   const { keys, indexKey } = dataKeysOf(settings);
   const sealing = createSealing(keys, indexKey);
   const tokens = createSharedTokens({ database, clock });

@@ -52,6 +52,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     migrationsDir,
     paperWorker: new URL('./paper-worker.mjs', import.meta.url),
     clock,
+    lookEveryMs: null,
     ...(settings.databaseUrl === null && { template: await emptyDatabase() }),
     ...(options.logStream && { logStream: options.logStream }),
   });

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { awsAuthorization, sha256Hex } from '../../src/cloud/platform/storage/aws-signature';
 import type { S3Settings } from '../../src/cloud/platform/settings';
+import { listenLocally } from './local-server';
 
 /** A local stand-in of a bucket: it checks the signature and the body's hash, keeps what it is given, errors included. */
 export interface S3StandIn {
@@ -43,7 +43,7 @@ export async function startS3StandIn(): Promise<S3StandIn> {
     return found ? { status: 200, body: found } : { status: 404 };
   }
 
-  const server = createServer((request, response) => {
+  const server = await listenLocally((request, response) => {
     void buffer(request).then((body) => {
       const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
       const failure = failures.shift();
@@ -54,18 +54,12 @@ export async function startS3StandIn(): Promise<S3StandIn> {
           : { status: 403, body: Buffer.from('<Error><Code>SignatureDoesNotMatch</Code></Error>') };
       response.writeHead(answer.status).end(answer.body);
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
+  });
 
   return {
-    settings: { ...account, region, url: `http://127.0.0.1:${port}/bucket` },
+    settings: { ...account, region, url: `${server.url}/bucket` },
     held,
     failNext: (...statuses) => void failures.push(...statuses),
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }

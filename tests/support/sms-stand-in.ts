@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { tencentAuthorization } from '../../src/cloud/platform/sms';
 import type { SmsSettings } from '../../src/cloud/platform/settings';
+import { listenLocally } from './local-server';
 
 /** A local stand-in of 腾讯云短信's SendSms: it checks the signature, keeps what it was to send, errors included. */
 export interface SmsStandIn {
@@ -43,11 +43,9 @@ export async function startSmsStandIn(): Promise<SmsStandIn> {
     return { SendStatusSet: [{ Code: 'Ok' }] };
   }
 
-  const server = createServer((request, response) => {
+  const server = await listenLocally((request, response) => {
     void answerTo(request).then((answer) => response.end(JSON.stringify({ Response: answer })));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
+  });
 
   return {
     settings: {
@@ -55,15 +53,11 @@ export async function startSmsStandIn(): Promise<SmsStandIn> {
       sdkAppId: '1400000000',
       signName: '暖新',
       templateId: '100001',
-      apiUrl: `http://127.0.0.1:${port}`,
+      apiUrl: server.url,
     },
     codeFor: (number) => sent.findLast(({ phone }) => phone === number)?.code,
     countFor: (number) => sent.filter(({ phone }) => phone === number).length,
     failNext: (code) => void failures.push(code),
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }

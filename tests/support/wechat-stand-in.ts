@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../../src/cloud/platform/clock';
 import { messages, picture } from './wechat-answers';
 import { WechatContent } from './wechat-content';
 import { breaksLimits } from './wechat-values';
+import { listenLocally } from './local-server';
 
 interface Issued {
   openid: string;
@@ -263,12 +263,10 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
     write(response, answer);
   }
 
-  const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
+  const server = await listenLocally((request, response) => void handle(request, response));
 
   const standIn: WechatStandIn = {
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     visitor: 'web-visitor',
     issueCode: (openid, unionid) => wechat.issue({ openid, unionid }),
     issuePhoneCode: (openid, phone) => wechat.issue({ openid, unionid: undefined, phone }),
@@ -281,11 +279,7 @@ export async function startWechatStandIn(options: WechatStandInOptions): Promise
     breakNext: (path) => void wechat.broken.push(path),
     expireTokens: () => wechat.expireTokens(),
     calls: () => wechat.calls,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
   return standIn;
 }

@@ -61,7 +61,7 @@ const maxAttempts = 12;
 const backoffMs = (attempts: number) => Math.min(1_000 * 2 ** attempts, 3_600_000);
 /** More would keep their rows from others for long. */
 const mostTogether = 100;
-/** How often to look for what other instances left. */
+/** How often a server looks for what is due, and for what other instances left. */
 const lookMs = 1_000;
 
 class Runner implements Jobs {
@@ -83,6 +83,7 @@ class Runner implements Jobs {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly lookEveryMs: number | null,
   ) {}
 
   handle(topic: string, work: Work): void {
@@ -103,7 +104,8 @@ class Runner implements Jobs {
   async start(): Promise<void> {
     for (const name of this.recurring.keys()) await this.database.run(register, [name, this.clock.now()]);
     this.stopListening = onPublished(() => void this.wake());
-    this.timer = setInterval(() => void this.drain(), lookMs);
+    if (this.lookEveryMs === null) return;
+    this.timer = setInterval(() => void this.drain(), this.lookEveryMs);
     this.timer.unref();
   }
 
@@ -122,7 +124,7 @@ class Runner implements Jobs {
   /** One loop at a time; a call during a loop makes it look once more. */
   private wake(): Promise<void> {
     this.isAskedAgain = true;
-    this.running ??= this.runDue().finally(() => (this.running = null));
+    this.running ??= this.runDue();
     return this.running;
   }
 
@@ -140,6 +142,8 @@ class Runner implements Jobs {
         this.log.warn({ err: error }, 'jobs could not run');
       }
     }
+    // At once: who asks from now on starts a loop of their own, instead of waiting for one that looks no more.
+    this.running = null;
   }
 
   private add(topic: string, work: WorkTogether): void {
@@ -200,6 +204,12 @@ class Runner implements Jobs {
   }
 }
 
-export function createJobs(database: Database, clock: Clock, log: Log): Jobs {
-  return new Runner(database, clock, log);
+/** @param lookEveryMs null: nothing recurring runs unless somebody drains. */
+export function createJobs(
+  database: Database,
+  clock: Clock,
+  log: Log,
+  lookEveryMs: number | null = lookMs,
+): Jobs {
+  return new Runner(database, clock, log, lookEveryMs);
 }
