@@ -31,7 +31,6 @@ const SignUpParams = Type.Object({ signUpId: IdSchema });
 
 export const ActivityKindSchema = Type.Enum([...activityKindNames]);
 export const ActivityStateSchema = Type.Enum([...activityStates]);
-export const ActivityTimeSchema = Type.Enum([...activityTimes]);
 export const AudienceSchema = Type.Enum([...activityAudiences]);
 export const SignUpStateSchema = Type.Enum([...signUpStates]);
 export const SignUpWaySchema = Type.Enum([...signUpWays]);
@@ -153,6 +152,7 @@ export const listActivitiesSchemas = {
       group: Type.Optional(Type.Enum([...activityGroups])),
       kind: Type.Optional(ActivityKindSchema),
       from: Type.Optional(DateSchema),
+      until: Type.Optional(DateSchema),
       isOpen: Type.Optional(Type.Boolean({ description: 'Only those one can sign up for now' })),
       cursor: Type.Optional(CursorSchema),
       limit: Type.Optional(LimitSchema),

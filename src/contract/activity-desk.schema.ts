@@ -1,10 +1,9 @@
 import Type from 'typebox';
 import { activityLimits, activityStates } from './activities';
-import { seriesScopes } from './activity-desk';
+import { managedTimes, seriesScopes } from './activity-desk';
 import {
   ActivityKindSchema,
   ActivityStateSchema,
-  ActivityTimeSchema,
   AnswersSchema,
   AudienceSchema,
   PlaceSchema,
@@ -155,9 +154,11 @@ export const listManagedActivitiesSchemas = {
   params: CommunityParams,
   query: Type.Object(
     {
-      when: Type.Optional(ActivityTimeSchema),
+      when: Type.Optional(Type.Enum([...managedTimes], { default: 'upcoming' })),
       state: Type.Optional(Type.Enum([...activityStates])),
       kind: Type.Optional(ActivityKindSchema),
+      from: Type.Optional(DateSchema),
+      until: Type.Optional(DateSchema),
       isMineToLead: Type.Optional(Type.Boolean()),
       cursor: Type.Optional(CursorSchema),
       limit: Type.Optional(LimitSchema),

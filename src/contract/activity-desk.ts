@@ -20,9 +20,12 @@ import type {
   SeriesRuleSchema,
   updateActivitySchemas,
 } from './activity-desk.schema';
-import { activityProblems } from './activities';
+import { activityProblems, activityTimes } from './activities';
 import { defineProblems, endpoint, problems } from './http';
 import { mediaProblems } from './media';
+
+/** `any`: whenever it is, the latest start first. */
+export const managedTimes = [...activityTimes, 'any'] as const;
 
 /** What of a series a change is about: `following` this one and those after it; `all` that have not begun. */
 export const seriesScopes = ['this', 'following', 'all'] as const;

@@ -66,6 +66,8 @@ describe('the list', () => {
     expect((await list('&group=volunteering')).items.map(({ id }) => id)).toEqual([sooner]);
     expect((await list('&kind=film')).items.map(({ id }) => id)).toEqual([later]);
     expect((await list('&from=2026-11-25')).items.map(({ id }) => id)).toEqual([later]);
+    expect((await list('&until=2026-11-23')).items.map(({ id }) => id)).toEqual([sooner]);
+    expect((await list('&from=2026-11-24&until=2026-11-24')).items).toEqual([]);
   });
 
   test('goes on where a page ended', async () => {

@@ -84,6 +84,19 @@ describe('a draft', () => {
   });
 });
 
+test('the list is narrowed by kind, by days and by what became of them', async () => {
+  const inMay = { kind: 'film', startsAt: '2027-05-31T19:00:00+08:00', endsAt: '2027-05-31T21:00:00+08:00' };
+  const film = await desk.make({ ...inMay, signUpUntil: null });
+  const found = async (query: string) => {
+    const url = `/api/communities/${outang.id}/activities?when=any&state=draft${query}`;
+    const { items } = (await get(cloud, url, desk.staff.headers)).json<{ items: { id: string }[] }>();
+    return items.map(({ id }) => id);
+  };
+  expect(await found('&kind=film&from=2027-05-01&until=2027-05-31')).toEqual([film.id]);
+  expect(await found('&kind=film&from=2027-06-01&until=2027-06-30')).toEqual([]);
+  expect(await found('&kind=eye_check&from=2027-05-01')).toEqual([]);
+});
+
 describe('a change', () => {
   const changed = (made: Managed, facts: object, rest: object = {}) =>
     desk.put<Updated>(made.id, { ...activityFacts, ...facts, version: made.version, ...rest });

@@ -1,5 +1,7 @@
 import ActivityDetail from '../../src/client/activities/rider/detail';
 import ActivityList from '../../src/client/activities/rider/list';
+import { filterTexts } from '../../src/client/activities/filter-texts';
+import { listTexts } from '../../src/client/activities/rider/texts';
 import MySignUps from '../../src/client/activities/rider/mine';
 import SignUp from '../../src/client/activities/rider/sign-up';
 import { createSignUp, getActivity } from '../../src/contract/activities';
@@ -29,6 +31,30 @@ test('what is on, of one group, opens; who is signed out is asked to sign in fir
   await seen('带上水杯');
   await press('登录后报名');
   await went(guest, '/sessions/rider/sign-in');
+});
+
+test('one kind of one day is looked for, and let go again', async () => {
+  const startsAt = new Date(Date.now() + 60 * 86_400_000);
+  const times = {
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString(),
+  };
+  await publishedActivity('给大家查视力', { kind: 'eye_check', ...times });
+  await publishedActivity('看一场电影', { kind: 'film', ...times });
+  const guest = newRider();
+  await guest.open(ActivityList);
+  await seen('看一场电影');
+  await press(filterTexts.filters);
+  await press('免费眼科检查');
+  await gone('看一场电影');
+  await seen('给大家查视力');
+  await press('今天');
+  await seen(listTexts.emptyKind.upcoming);
+  await press(filterTexts.show);
+  await press(filterTexts.without('今天'));
+  await seen('给大家查视力');
+  await press(filterTexts.without('免费眼科检查'));
+  await seen('看一场电影');
 });
 
 test('with nothing to fill in one tap is enough; it goes into the calendar, and is taken back', async () => {

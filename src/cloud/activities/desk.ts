@@ -23,6 +23,7 @@ import * as queries from './queries';
 import { laterBy, stepsOf, wallOf } from './recurrence';
 import { pageOf } from './rider';
 import type { ActivitiesParts } from './service';
+import { spanOf } from './span';
 
 type SeriesInput = InputOf<typeof createSeriesSchemas>;
 
@@ -31,7 +32,7 @@ export interface DeskParts extends ActivitiesParts {
 }
 
 /** Looking at what there is to manage. */
-export function createDeskLooks({ database, clock, people, deskViews }: DeskParts) {
+export function createDeskLooks({ database, clock, communities, people, deskViews }: DeskParts) {
   return {
     /** Staff, organiser, admin or auditor; others those that are theirs to lead. */
     async listManagedActivities(
@@ -41,9 +42,10 @@ export function createDeskLooks({ database, clock, people, deskViews }: DeskPart
       const { communityId, when = 'upcoming', state, kind, isMineToLead, cursor } = input;
       const { limit = pageLimits.default } = input;
       const isOwn = isMineToLead === true || !mayReadAll(asker, communityId);
-      const place = when === 'past' ? latestFrom(cursor) : oldestFrom(cursor);
+      const place = when === 'upcoming' ? oldestFrom(cursor) : latestFrom(cursor);
       const which = [communityId, isOwn ? asker.personId : null, state ?? null, kind ?? null];
-      const values = [...which, ...place, clock.now(), limit + 1];
+      const span = await spanOf(database, communities, input);
+      const values = [...which, ...place, clock.now(), limit + 1, ...span];
       const { page, nextCursor } = pageOf(await database.rows(queries.listManaged[when], values), limit);
       const items = await deskViews.managedRows(database, communityId, page);
       return { items, nextCursor, can: { create: mayManage(asker, communityId) } };

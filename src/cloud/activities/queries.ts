@@ -106,30 +106,32 @@ export const countSeries = statement<{ count: number; rule: SeriesRule }>(
 const seen = `a.community_id = $1 and a.state in ('published', 'cancelled', 'finished')
   and ($2::text[] is null or a.kind = any($2)) and ($3::boolean or a.audience = 'everyone')
   and ($7::boolean is not true or (a.state = 'published' and a.starts_at > $6
-    and (a.sign_up_from is null or a.sign_up_from <= $6) and coalesce(a.sign_up_until, a.starts_at) > $6))`;
+    and (a.sign_up_from is null or a.sign_up_from <= $6) and coalesce(a.sign_up_until, a.starts_at) > $6))
+  and a.starts_at >= $8 and a.starts_at < $10`;
 /** The index knows when they begin: what began longer ago than one lasts is over, so that nobody reads through years of them. */
 const endsAfter = (now: string) =>
   `a.ends_at > ${now} and a.starts_at > ${now}::timestamptz - interval '${activityLimits.durationHours} hours'`;
 export const list = {
-  /** By their start, those under way first; $4, $5 after which, $8 from when on. */
+  /** By their start, those under way first; $4, $5 after which; $8, $10 from when on until when. */
   upcoming: statement<ActivityRecord>(
     'activities_list_upcoming',
-    `select ${activityColumns} from ${activityTables} where ${seen} and ${endsAfter('$6')} and a.starts_at >= $8
+    `select ${activityColumns} from ${activityTables} where ${seen} and ${endsAfter('$6')}
        and (a.starts_at, a.id) > ($4::timestamptz, $5::uuid) order by a.starts_at, a.id limit $9`,
   ),
   /** The newest first; what was called off is of no interest any more. */
   past: statement<ActivityRecord>(
     'activities_list_past',
     `select ${activityColumns} from ${activityTables} where ${seen} and a.ends_at <= $6 and a.state <> 'cancelled'
-       and a.starts_at >= $8 and (a.starts_at, a.id) < ($4::timestamptz, $5::uuid)
+       and (a.starts_at, a.id) < ($4::timestamptz, $5::uuid)
      order by a.starts_at desc, a.id desc limit $9`,
   ),
 };
 
-/** All of a community, or those that one leads. A cursor, then $6 now. */
+/** All of a community, or those that one leads. A cursor, then $7 now; $9, $10 from when on until when. */
 const managed = `a.community_id = $1 and ($2::uuid is null or a.leader_id = $2) and ($3::text is null
     or ($3 = 'finished' and a.state = 'published' and a.ends_at <= $7) or (a.state = $3
-      and not (a.state = 'published' and a.ends_at <= $7))) and ($4::text is null or a.kind = $4)`;
+      and not (a.state = 'published' and a.ends_at <= $7))) and ($4::text is null or a.kind = $4)
+  and a.starts_at >= $9 and a.starts_at < $10`;
 export const listManaged = {
   upcoming: statement<ActivityRecord>(
     'activities_list_managed',
@@ -139,6 +141,11 @@ export const listManaged = {
   past: statement<ActivityRecord>(
     'activities_list_managed_past',
     `select ${activityColumns} from ${activityTables} where ${managed} and a.ends_at <= $7
+       and (a.starts_at, a.id) < ($5::timestamptz, $6::uuid) order by a.starts_at desc, a.id desc limit $8`,
+  ),
+  any: statement<ActivityRecord>(
+    'activities_list_managed_any',
+    `select ${activityColumns} from ${activityTables} where ${managed}
        and (a.starts_at, a.id) < ($5::timestamptz, $6::uuid) order by a.starts_at desc, a.id desc limit $8`,
   ),
 };

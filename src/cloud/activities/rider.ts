@@ -14,7 +14,6 @@ import { pageLimits, problems, type AnswerOf, type InputOf } from '../../contrac
 import type { Asker } from '../platform/asker';
 import { encodeCursor, latestFrom, oldestFrom } from '../platform/cursor';
 import type { Queries } from '../platform/database';
-import { instantOf } from '../platform/local-time';
 import { refuse } from '../platform/refusal';
 import { isFor, leads, mayManage } from './access';
 import { createLeaving, isRunning } from './places';
@@ -22,6 +21,7 @@ import { answersTo } from './questions';
 import * as queries from './queries';
 import type { ActivityRecord } from './queries';
 import type { ActivitiesParts } from './service';
+import { spanOf } from './span';
 import * as signUps from './sign-up-queries';
 import type { SignUpRecord } from './sign-up-queries';
 import type { Views } from './views';
@@ -47,11 +47,6 @@ function kindsOf({ kind, group }: ListInput): string[] | null {
 }
 
 export function createLooking({ database, clock, communities, views }: RiderParts) {
-  async function startOf({ communityId, from }: ListInput): Promise<Date | string> {
-    if (from === undefined) return '-infinity';
-    return new Date(instantOf(await communities.timeZoneOf(database, communityId), Date.parse(from)));
-  }
-
   return {
     /** Anyone. */
     async listActivities(
@@ -64,7 +59,8 @@ export function createLooking({ database, clock, communities, views }: RiderPart
       const seesAll = roles.includes('grid_member') || mayManage(asker, communityId);
       const place = when === 'past' ? latestFrom(cursor) : oldestFrom(cursor);
       const values = [communityId, kindsOf(input), seesAll, ...place, clock.now(), isOpen ?? null];
-      const rows = await database.rows(queries.list[when], [...values, await startOf(input), limit + 1]);
+      const [from, until] = await spanOf(database, communities, input);
+      const rows = await database.rows(queries.list[when], [...values, from, limit + 1, until]);
       const { page, nextCursor } = pageOf(rows, limit);
       return { items: await views.rowsOf(database, communityId, page, asker), nextCursor };
     },

@@ -16,6 +16,7 @@ import { useIsWide } from '../../ui/wide-screen';
 import { activityRoutes } from '../routes';
 import { ActivityLine } from './activity-line';
 import { ActivityView } from './activity-view';
+import { Filters } from './filters';
 import './list.scss';
 import { managedFilters, ManagedListStore } from './list-store';
 import { listTexts as texts } from './texts';
@@ -35,7 +36,10 @@ interface RowsProps {
 
 const Rows = observer(({ store, rows, chosenId, isWide, turn, onChoose }: RowsProps) => {
   const { pages, filter, communityId } = store;
-  if (rows.length === 0) return <Still icon="calendar" {...texts.empty[filter]} />;
+  if (rows.length === 0) {
+    const { emptyNarrow: title, emptyNarrowHint: hint } = texts;
+    return <Still icon="calendar" {...(store.isNarrowed ? { title, hint } : texts.empty[filter])} />;
+  }
   return (
     <View className="activity-lines">
       {rows.map((activity) => {
@@ -118,6 +122,7 @@ function ManagedList() {
         options={filters}
         onChange={(filter) => void store.show(filter)}
       />
+      <Filters store={store} />
       {remoteView({
         remote: pages.rows,
         onRetry: () => void store.load(),

@@ -15,7 +15,8 @@ import { ActivityCard } from '../activity-card';
 import { activityGroupTexts, standingTag } from '../activity-text';
 import { activityRoutes } from '../routes';
 import './list.scss';
-import { ActivityListStore } from './list-store';
+import { Filters } from './filters';
+import { ActivityListStore, noWishes } from './list-store';
 import { listTexts as texts } from './texts';
 
 definePageConfig({ navigationBarTitleText: '活动' });
@@ -34,16 +35,16 @@ const groupOf = (name: string | undefined): ActivityGroup | 'all' =>
   activityGroups.find((group) => group === name) ?? 'all';
 
 const Rows = observer(({ store, rows }: { store: ActivityListStore; rows: readonly ActivityRow[] }) => {
-  const { group, when } = store;
+  const { isNarrowed, when } = store;
   if (rows.length === 0) {
-    return group === 'all' ? (
+    return !isNarrowed ? (
       <Still icon="calendar" {...texts.empty[when]} />
     ) : (
       <Still
         icon="calendar"
-        title={texts.emptyKind}
+        title={texts.emptyKind[when]}
         hint={texts.emptyKindHint}
-        action={{ text: texts.showAll, onPress: () => void store.show({ group: 'all' }) }}
+        action={{ text: texts.showAll, onPress: () => void store.wish(noWishes) }}
       />
     );
   }
@@ -91,15 +92,16 @@ function ActivityList() {
           label={texts.times}
           value={store.when}
           options={times}
-          onChange={(when) => void store.show({ when })}
+          onChange={(when) => void store.show(when)}
         />
         <Chips
           isScrolling
           label={texts.filter}
-          value={store.group}
+          value={store.wishes.group}
           options={groups}
-          onChange={(value) => void store.show({ group: value })}
+          onChange={(value) => void store.wish({ group: value, kind: null })}
         />
+        <Filters store={store} />
         {remoteView({
           remote: pages.rows,
           onRetry: () => void store.load(),

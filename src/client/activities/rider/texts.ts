@@ -10,8 +10,14 @@ export const listTexts = {
     upcoming: { title: '近期还没有活动', hint: '有新活动会出现在这里，过几天再来看看' },
     past: { title: '还没有办过活动', hint: '办过的活动和照片会留在这里' },
   },
-  emptyKind: '近期没有这类活动',
-  emptyKindHint: '看看别的类型，也许有您想参加的',
+  emptyKind: { upcoming: '近期没有这样的活动', past: '没有办过这样的活动' },
+  emptyKindHint: '换个日子或类型看看，也许有您想参加的',
+  day: '哪天',
+  days: { any: '不限', today: '今天', weekend: '本周末', month: '本月' },
+  oneDay: '选一天',
+  whichDay: '看哪天的活动',
+  open: '只看现在能报名的',
+  openShort: '能报名的',
   showAll: '看全部活动',
 } as const;
 
