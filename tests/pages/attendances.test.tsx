@@ -112,7 +112,7 @@ test('the leader ticks on a list that says who waits to be sent', async () => {
   await seen(attendanceTexts.queue.title);
   leader.device.goOnline();
   await press(attendanceTexts.queue.send);
-  await until(() => all('.day-queue').length === 0);
+  await until(() => all('.queue-card').length === 0);
   const ticked = await until(() => control(listTexts.tick('李大姐', 'in')));
   expect(ticked.getAttribute('aria-checked')).toBe('true');
 });

@@ -86,7 +86,7 @@ test('leader ticks and rider scans, both without a network: one attendance once 
       await mp.seeText(activity);
       await mp.press(todayTexts.list);
       await mp.seeText(listTexts.counts(1, 3, 0));
-      await mp.until(() => mp.all('.day-queue').length === 0);
+      await mp.until(() => mp.all('.queue-card').length === 0);
     });
   });
   const { counts, rows } = await listOf(leader);

@@ -42,7 +42,7 @@ test('offline: said so, what is known stays readable, a check-in waits and is se
     });
     await step('waiting', async () => {
       await press(page, checkInTexts.result.mine);
-      await see(page, checkInTexts.mine.queue);
+      await see(page, checkInTexts.queue.title);
     });
     expect(arrived).toEqual([]);
     await step('back online', async () => {

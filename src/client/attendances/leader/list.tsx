@@ -17,7 +17,7 @@ import { SignInFirst } from '../../ui/sign-in-first';
 import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { visitRoutes } from '../../visits/routes';
 import { momentWords, whenText } from '../day-text';
-import { DayQueueCard } from '../queue-card';
+import { AttendanceQueue } from '../attendance-queue';
 import { attendanceRoutes } from '../routes';
 import { useAttendances } from '../use-attendances';
 import { DayPart } from './day-part';
@@ -179,7 +179,7 @@ function List() {
                 <Head store={store} list={list} />
                 <Visits list={list} />
                 <Conflicts store={store} list={list} />
-                <DayQueueCard queue={store.queue} />
+                <AttendanceQueue queue={store.queue} />
                 <View className="day-list__bar">
                   <Segments label={texts.choose} value={kind} options={kinds} onChange={store.choose} />
                   {list.can.mark ? (

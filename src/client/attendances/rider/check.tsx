@@ -16,7 +16,7 @@ import { Pressable } from '../../ui/pressable';
 import { Screen } from '../../ui/screen';
 import { SignInFirst } from '../../ui/sign-in-first';
 import { failureWords, LoadingRows, remoteView, Still } from '../../ui/state-views';
-import { DayQueueCard } from '../queue-card';
+import { AttendanceQueue } from '../attendance-queue';
 import { attendanceRoutes } from '../routes';
 import { useAttendances } from '../use-attendances';
 import { DayCard } from './day-card';
@@ -151,7 +151,7 @@ function Check() {
       <View className="day-check">
         {last ? <OutcomeCard last={last} onClose={store.forgetLast} /> : null}
         <ScanCard onScanned={(text) => void store.scan(text)} />
-        <DayQueueCard queue={store.scans} />
+        <AttendanceQueue queue={store.scans} />
         {remoteView({
           remote: store.days,
           onRetry: load,

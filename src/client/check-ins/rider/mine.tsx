@@ -13,7 +13,7 @@ import { LoadingRows, remoteView, Still } from '../../ui/state-views';
 import { uiTexts } from '../../ui/texts';
 import { byDay } from '../moments';
 import { timeText } from '../../ui/dates';
-import { QueueCard } from '../queue-card';
+import { CheckInQueue } from '../check-in-queue';
 import { checkInTexts, evidenceNames } from '../texts';
 import './mine.scss';
 
@@ -86,7 +86,7 @@ function MyCheckIns() {
   return (
     <Screen title={texts.title}>
       <View className="my-check-ins">
-        <QueueCard />
+        <CheckInQueue />
         {sessions.isSignedIn ? (
           remoteView({
             remote: checkIns.mine,
