@@ -43,6 +43,7 @@ export const activityDeskProblems = defineProblems({
   capacity_below: [409, '名额不能少于已经报名的人数'],
   series_too_long: [400, '一个系列最多 26 场'],
   member_unknown: [400, '找不到这位成员，请重新选'],
+  sign_up_self: [403, '自己要参加，请在活动页面报名'],
   too_many_photos: [409, '照片已经够多了，先删掉几张再加'],
 });
 
@@ -167,6 +168,7 @@ export const addSignUp = endpoint<typeof addSignUpSchemas>()({
     problems.conflict,
     activityDeskProblems.member_unknown,
     activityDeskProblems.activity_state,
+    activityDeskProblems.sign_up_self,
     activityProblems.activity_cancelled,
     activityProblems.activity_not_for_you,
     activityProblems.sign_up_over,

@@ -25,7 +25,7 @@ export const markModes = ['tick', 'set', 'clear'] as const;
  * Why a mark was not taken: `kept`: another time was known, and stands; `unknown_person`: they have not signed up;
  * `backwards`: they would have gone before they came.
  */
-export const conflictReasons = ['kept', 'unknown_person', 'backwards'] as const;
+export const conflictReasons = ['kept', 'unknown_person', 'backwards', 'own'] as const;
 
 export type MarkMode = (typeof markModes)[number];
 export type Mark = Static<typeof MarkSchema>;

@@ -30,6 +30,7 @@ export type SignUpPause = Static<typeof SignUpPauseSchema>;
 
 export const noShowProblems = defineProblems({
   no_show_unknown: [404, '没有这次缺席'],
+  no_show_own: [403, '这是您自己的缺席，请由别的同事处理'],
 });
 
 const refused = [problems.unauthenticated, problems.forbidden, problems.not_found] as const;
@@ -42,7 +43,7 @@ export const forgiveNoShow = endpoint<typeof forgiveNoShowSchemas>()({
   status: 201,
   idempotent: true,
   summary: 'Let a no-show count no more',
-  problems: [...refused, noShowProblems.no_show_unknown],
+  problems: [...refused, noShowProblems.no_show_unknown, noShowProblems.no_show_own],
 });
 
 /** Staff, organiser, admin or auditor: who may not sign up for now, the pause that began last first. Written down. */

@@ -65,11 +65,12 @@ export const requestCaseProblems = defineProblems({
   request_assignee_unknown: [400, '找不到这个部门或这位负责人，请重新选'],
   request_category_unknown: [400, '找不到这一类诉求，请重新选'],
   request_stays_confidential: [409, '保密的诉求只能交给保密名单里的人，也只能换到保密的类别'],
+  request_own_case: [403, '这是您自己提的诉求，请由别的同事处理'],
   figure_months: [400, '起止月份不对，最多一次看 24 个月'],
 });
 
 const ofDesk = [problems.unauthenticated, problems.forbidden, problems.not_found] as const;
-const ofMove = [...ofDesk, problems.conflict] as const;
+const ofMove = [...ofDesk, problems.conflict, requestCaseProblems.request_own_case] as const;
 
 /**
  * Staff, organiser or admin all that are not confidential; a department officer those their departments have now;
@@ -179,7 +180,7 @@ export const addRequestNote = endpoint<typeof addRequestNoteSchemas>()({
   status: 201,
   idempotent: true,
   summary: 'Write a note for colleagues',
-  problems: ofDesk,
+  problems: [...ofDesk, requestCaseProblems.request_own_case],
 });
 
 /**

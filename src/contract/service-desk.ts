@@ -81,7 +81,7 @@ export const addHonour = endpoint<typeof addHonourSchemas>()({
   status: 201,
   idempotent: true,
   summary: 'Enter a training or a commendation',
-  problems: ofStaff,
+  problems: [...ofStaff, serviceProblems.honour_own],
 });
 
 /** Staff, organiser or admin: what was entered by mistake. */

@@ -116,6 +116,7 @@ export const serviceProblems = defineProblems({
   correction_same: [422, '和现在记的时长一样，不用更正'],
   correction_own: [403, '这是您自己的申请，请由别的同事决定'],
   grade_own: [403, '不能给自己评价'],
+  honour_own: [403, '自己的培训和表彰，请由别的同事登记'],
   export_days: [422, '一次最多导出 366 天'],
   export_rows: [422, '记录太多，请把日期选短一些'],
 });

@@ -150,6 +150,8 @@ export function createAdding(parts: DeskParts) {
       { personId: actorId }: Asker,
       tx: Queries,
     ): Promise<ManagedSignUp> {
+      // Windows and pauses hold for staff, too.
+      if (personId === actorId) throw refuse(activityDeskProblems.sign_up_self);
       const record = await tx.row(queries.find, [communityId, activityId]);
       if (!record) throw refuse(problems.not_found);
       if (record.state === 'draft') throw refuse(activityDeskProblems.activity_state);

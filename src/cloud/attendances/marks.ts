@@ -44,15 +44,20 @@ function timeOf({ at, mode }: Mark, index: number, { activity }: Access, now: Da
   return time;
 }
 
+/** Whoever is there themselves ticks like everybody; what is known of them is for others to change. */
+const isOwnMend = ({ personId, mode }: Mark, by: string) => mode !== 'tick' && personId === by;
+
 /** What was not taken, where it is worth telling: whoever agrees within minutes has not been contradicted. */
 function conflictOf(
   { personId, kind, at, mode }: Mark,
   time: Date,
   row: queries.AttendanceRow | undefined,
   timeZone: string,
+  isOwn: boolean,
 ): Conflict[] {
-  if (mode === 'clear') return [];
   const base = { personId, kind, given: at };
+  if (isOwn) return [{ ...base, reason: 'own', kept: null }];
+  if (mode === 'clear') return [];
   if (!row) return [{ ...base, reason: 'unknown_person', kept: null }];
   const [known, kept] =
     kind === 'in' ? [row.cameAt, cameOf(row, timeZone)] : [row.leftAt, leftOf(row, timeZone)];
@@ -124,7 +129,9 @@ export function createMarks({ clock, notify }: Pick<AttendancesParts, 'clock' | 
       const { kind, mode } = group.first;
       const said = group.marks.flatMap((mark): Said[] => {
         const signUpId = known.get(mark.personId);
-        return signUpId === undefined ? [] : [{ personId: mark.personId, signUpId, at: timeIn(mark) }];
+        return signUpId === undefined || isOwnMend(mark, by)
+          ? []
+          : [{ personId: mark.personId, signUpId, at: timeIn(mark) }];
       });
       const phoneTime = timeIn(group.first);
       const saying = { kind, mode, way: as, isLate: group.isLate, by, phoneTime, now };
@@ -144,6 +151,7 @@ export function createMarks({ clock, notify }: Pick<AttendancesParts, 'clock' | 
         timeIn(mark),
         rows.find(({ personId }) => personId === mark.personId),
         activity.timeZone,
+        isOwnMend(mark, by),
       ),
     );
   };

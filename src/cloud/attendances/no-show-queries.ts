@@ -60,7 +60,8 @@ export const listPausing = statement<PausingRow>(
 export const forgive = statement<object>(
   'no_shows_forgive',
   `update no_shows set forgiven_at = $4, forgiven_by = $5, forgive_reason = $6
-   where community_id = $1 and activity_id = $2 and person_id = $3 and forgiven_at is null`,
+   where community_id = $1 and activity_id = $2 and person_id = $3 and forgiven_at is null
+     and person_id <> $5`,
 );
 
 export const findOne = statement<{ isForgiven: boolean }>(

@@ -63,6 +63,7 @@ export function createNoShows({ clock, audit, notify }: AttendancesParts) {
       asker: Asker,
       tx: Queries,
     ): Promise<AnswerOf<typeof forgiveNoShowSchemas>> {
+      if (personId === asker.personId) throw refuse(noShowProblems.no_show_own);
       const activity = await activityBy(tx, { communityId, activityId });
       const words = reason.trim();
       const values = [communityId, activityId, personId];

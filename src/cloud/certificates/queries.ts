@@ -110,7 +110,8 @@ export const seal = statement<CertificateRow>(
   'certificates_seal',
   `update certificates set state = 'sealed', seal_number = $5, handler = $6, sealed_by = $7, sealed_at = $8,
      version = version + 1
-   where community_id = $1 and id = $2 and state = $3 and version = $4 returning ${columns}`,
+   where community_id = $1 and id = $2 and state = $3 and version = $4 and person_id is distinct from $7
+   returning ${columns}`,
 );
 
 export const revoke = statement<CertificateRow>(

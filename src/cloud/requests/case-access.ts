@@ -10,6 +10,7 @@ import { policy } from '../policy';
 import { isInScope, scopeOf } from './case-scope';
 import type { RequestIds } from './history';
 import { requestMachine } from './machine';
+import { demandOthers } from './moves';
 import * as queries from './queries';
 import type { RequestRecord } from './queries';
 
@@ -28,6 +29,8 @@ export async function findAccess(
   const request = await from.row(queries.find, [communityId, requestId]);
   if (!request) return null;
   if (!isInScope(await scopeOf(from, communityId, asker), request)) return null;
+  // One's own is others' to deal with.
+  if (request.requesterId === asker.personId) return { request, actors: [] };
   // Of a confidential one who may read it deals with it, whatever else they are.
   if (request.isConfidential) return { request, actors: ['department'] };
   const isStaff = policy.setMemberStatus.allows(asker.roles.get(communityId));
@@ -48,6 +51,13 @@ async function isOfficerOf(
   if (departmentId === null || !isOfficer) return false;
   const { departmentIds } = await dutiesOf(from, communityId, asker.personId);
   return departmentIds.includes(departmentId);
+}
+
+/** As it may be known, to whom it is not their own. */
+export async function accessToOthers(from: Queries, ids: RequestIds, asker: Asker): Promise<Access> {
+  const access = await accessTo(from, ids, asker);
+  demandOthers(access.request, asker.personId);
+  return access;
 }
 
 export async function accessTo(from: Queries, ids: RequestIds, asker: Asker): Promise<Access> {

@@ -5,7 +5,7 @@ import { listDepartments, nameDepartments } from '../members/service';
 import type { Asker } from '../platform/asker';
 import type { Queries } from '../platform/database';
 import { refuse } from '../platform/refusal';
-import { accessTo, actorFor } from './case-access';
+import { accessTo, accessToOthers, actorFor } from './case-access';
 import * as cases from './case-queries';
 import type { CaseViews } from './case-views';
 import type { CasesParts } from './cases';
@@ -17,7 +17,7 @@ import type { RequestRecord } from './queries';
 type Input<Name extends Extract<keyof typeof schemas, `${string}Schemas`>> = InputOf<(typeof schemas)[Name]>;
 type MovingParts = CasesParts & { views: CaseViews };
 
-const { request_assignee_unknown, request_category_unknown, request_stays_confidential } =
+const { request_assignee_unknown, request_category_unknown, request_stays_confidential, request_own_case } =
   requestCaseProblems;
 
 /** The category a request is to have: what is confidential stays so. */
@@ -42,6 +42,8 @@ async function givenTo(
     throw refuse(request_assignee_unknown);
   const given = { departmentId, officerId, ...category };
   if (officerId === null) return given;
+  if (officerId === request.requesterId)
+    throw refuse(request_own_case, { detail: '这是 Ta 自己提的诉求，请交给别的同事' });
   if (category.isConfidential) {
     const readers = await tx.rows(categories.listReaders, [communityId, category.categoryId]);
     if (!readers.some(({ personId }) => personId === officerId)) throw refuse(request_stays_confidential);
@@ -71,7 +73,7 @@ function createSteps({ requests, views, audit }: MovingParts) {
       move: Omit<Move, 'by' | 'version'>,
     ): Promise<RequestCase | null> {
       const { communityId, requestId, version } = ids;
-      const access = await accessTo(tx, ids, asker);
+      const access = await accessToOthers(tx, ids, asker);
       const by = { as: actorFor(move.action, access), personId: asker.personId };
       await requests.move(tx, { communityId, requestId }, { ...move, by, version });
       return shown(tx, ids, asker);
@@ -116,7 +118,7 @@ export function createCaseMoves(parts: MovingParts) {
     /** Whoever has it, or staff: for those who work on it. */
     async addRequestNote(input: Input<'addRequestNoteSchemas'>, asker: Asker, tx: Queries) {
       const { communityId, requestId, words } = input;
-      const { request, actors } = await accessTo(tx, input, asker);
+      const { request, actors } = await accessToOthers(tx, input, asker);
       const [as] = actors;
       if (!as) throw refuse(problems.forbidden);
       const { state } = request;
@@ -161,7 +163,7 @@ export function createCaseGiving(parts: MovingParts) {
 
     /** Whoever has it, or staff; with another category where it was the wrong one. */
     async assignRequest(input: Input<'assignRequestSchemas'>, asker: Asker, tx: Queries) {
-      const { request } = await accessTo(tx, input, asker);
+      const { request } = await accessToOthers(tx, input, asker);
       const given = await givenTo(tx, request, input);
       const words = input.words?.trim() ?? null;
       return { case: await step(tx, input, asker, { action: 'assign', given, words }) };

@@ -51,8 +51,9 @@ export function createCaseViews(parts: CasesParts) {
   const historyOf = createHistoryView(parts);
 
   /** With all that the desk may know of it. */
-  async function caseOf(from: Queries, access: Access): Promise<RequestCase> {
+  async function caseOf(from: Queries, access: Access, asker: Asker): Promise<RequestCase> {
     const { request } = access;
+    const isOwn = request.requesterId === asker.personId;
     const { communityId, requesterId } = request;
     const [row] = await completed(from, communityId, [request]);
     if (!row) throw new Error('A request without its row');
@@ -66,11 +67,14 @@ export function createCaseViews(parts: CasesParts) {
       ...row,
       ...factsOf(request, timeZone, ratingWords),
       photos,
-      entries: entries.map(({ shown, personId, isInternal }) => ({
-        ...shown,
-        person: shown.by === 'requester' ? null : (named.get(personId ?? '')?.nickname ?? null),
-        isInternal,
-      })),
+      // What those who work on it tell each other is not for whose it is.
+      entries: entries
+        .filter((one) => !isOwn || !one.isInternal)
+        .map(({ shown, personId, isInternal }) => ({
+          ...shown,
+          person: shown.by === 'requester' ? null : (named.get(personId ?? '')?.nickname ?? null),
+          isInternal,
+        })),
       requester: named.get(requesterId ?? '') ?? null,
       returned: request.returned,
       can: verdictsOf(access),
@@ -94,7 +98,7 @@ export function createCaseViews(parts: CasesParts) {
     /** To whoever has just done something to it, in the same transaction; null where it is out of their hands. */
     async shown(tx: Queries, ids: RequestIds, asker: Asker): Promise<RequestCase | null> {
       const access = await findAccess(tx, ids, asker);
-      return access && caseOf(tx, access);
+      return access && caseOf(tx, access, asker);
     },
   };
 }

@@ -114,7 +114,7 @@ export function createCaseReading({ database, audit, views }: CasesParts & { vie
         const { communityId, requestId } = ids;
         const action = access.request.isConfidential ? 'confidential_request_viewed' : 'request_viewed';
         await audit.record(tx, { communityId, actorId: asker.personId, action, details: { requestId } });
-        return views.caseOf(tx, access);
+        return views.caseOf(tx, access, asker);
       });
     },
   };

@@ -1,6 +1,8 @@
+import { requestCaseProblems } from '../../contract/request-cases';
 import type { RequestAction, RequestActor, RequestState } from '../../contract/requests';
 import type { Queries } from '../platform/database';
 import { refuseMove } from '../platform/moves';
+import { refuse } from '../platform/refusal';
 import * as categories from './category-queries';
 import { clockAfterMove } from './clocks';
 import type { Doer, History, RequestIds, Said } from './history';
@@ -65,6 +67,14 @@ const departmentOf = ({ departmentId }: RequestRecord, { by, given }: Move): str
   return by.as === 'department' ? departmentId : null;
 };
 
+const isHandler = (as: RequestActor) => as === 'department' || as === 'staff';
+
+/** Nobody deals with their own request. */
+export function demandOthers(request: RequestRecord | undefined, handlerId: string | null): void {
+  if (handlerId !== null && request?.requesterId === handlerId)
+    throw refuse(requestCaseProblems.request_own_case);
+}
+
 type MovesParts = Pick<RequestsParts, 'clock' | 'workingDays'> & { history: History };
 
 export type Moves = ReturnType<typeof createMoves>;
@@ -98,8 +108,13 @@ export function createMoves({ clock, workingDays, history }: MovesParts) {
       const step = request && stepOf(request, action, by.as);
       if (!request || !step || version !== request.version) throw refuseMove(request);
       const next = await changed(tx, request, move, step.to);
-      const moved = await tx.row(queries.move, queries.movedValues(request, next));
-      if (!moved) throw refuseMove(await tx.row(queries.find, [communityId, requestId]));
+      const handlerId = isHandler(by.as) ? by.personId : null;
+      const moved = await tx.row(queries.move, queries.movedValues(request, next, handlerId));
+      if (!moved) {
+        const now = await tx.row(queries.find, [communityId, requestId]);
+        demandOthers(now, handlerId);
+        throw refuseMove(now);
+      }
       await history.append(
         tx,
         { communityId, requestId },

@@ -89,17 +89,20 @@ const movable = [
 /** What a move may change. */
 export type Movable = Pick<RequestRecord, (typeof movable)[number][1]>;
 
-/** Changes no row where it is in another state or of another version by now. */
+/** Changes no row where it is in another state or of another version by now, or where somebody deals with their own. */
 export const move = statement<RequestRecord>(
   'requests_move',
   `update requests r set ${movable.map(([column], index) => `${column} = $${index + 5}`).join(', ')},
      version = version + 1
    where r.community_id = $1 and r.id = $2 and r.state = $3 and r.version = $4
+     and ($${movable.length + 5}::uuid is null or r.requester_id is distinct from $${movable.length + 5})
    returning ${requestColumns}`,
 );
-export const movedValues = (request: RequestRecord, next: Movable): unknown[] => [
+/** `handlerId`: who deals with it, other than whose it is. */
+export const movedValues = (request: RequestRecord, next: Movable, handlerId: string | null): unknown[] => [
   ...[request.communityId, request.id, request.state, request.version],
   ...movable.map(([, field]) => next[field]),
+  handlerId,
 ];
 
 /** Changes no row where the key has made one before; its number is then given back with the transaction. */

@@ -42,12 +42,13 @@ export const insert = statement<{ id: string }>(
    on conflict (community_id, record_id) where state = 'asked' do nothing returning id`,
 );
 
-/** Only from the state and the version that were seen. */
+/** Only from the state and the version that were seen, and decided ($8) by somebody else than whose it is. */
 export const move = statement<object>(
   'service_corrections_move',
   `update service_corrections set state = $5, granted_minutes = $6, reply = $7, decided_by = $8, decided_at = $9,
      version = version + 1
-   where community_id = $1 and id = $2 and state = $3 and version = $4`,
+   where community_id = $1 and id = $2 and state = $3 and version = $4
+     and ($8::uuid is null or person_id is distinct from $8)`,
 );
 
 /** Those of a leader's ($3) own activities, or all; the newest first. */

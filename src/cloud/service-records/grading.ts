@@ -26,7 +26,9 @@ export function createGrading(parts: ServiceRecordsParts, shown: Shown) {
         if (!record?.personId || !isGrader) throw refuse(problems.not_found);
         const { personId, content: what } = record;
         if (personId === actorId) throw refuse(serviceProblems.grade_own);
-        const graded = await tx.row(queries.setGrade, [communityId, recordId, version, grade, said]);
+        const graded = await tx.row(queries.setGrade, [
+          ...[communityId, recordId, version, grade, said, actorId],
+        ]);
         if (!graded) throw refuse(problems.conflict);
         const { minutes } = graded;
         await tx.run(queries.insertEntry, [

@@ -1,5 +1,5 @@
 import { problems, type AnswerOf, type InputOf } from '../../contract/http';
-import type { Honour, ServiceSummary } from '../../contract/service-records';
+import { serviceProblems, type Honour, type ServiceSummary } from '../../contract/service-records';
 import type {
   addHonourSchemas,
   getVolunteerServiceSchemas,
@@ -43,7 +43,7 @@ export function createHonours(parts: ServiceRecordsParts, volunteers: Volunteers
         return {
           ...withoutName(await summaryOf(tx, communityId, personId)),
           person: { personId, nickname: person.nickname },
-          can: { addHonour: isStaff(asker, communityId) },
+          can: { addHonour: personId !== actorId && isStaff(asker, communityId) },
         };
       });
     },
@@ -55,6 +55,7 @@ export function createHonours(parts: ServiceRecordsParts, volunteers: Volunteers
       tx: Queries,
     ): Promise<Honour> {
       const { communityId, personId, kind, title, givenBy, givenOn, minutes = null } = input;
+      if (personId === actorId) throw refuse(serviceProblems.honour_own);
       if (givenOn > localDate(await communities.timeZoneOf(tx, communityId), clock.now()))
         throw refuse(problems.invalid_input, { fields: { givenOn: serviceTexts.futureDay } });
       if (!(await volunteers.ensureVolunteer(tx, communityId, personId))) throw refuse(problems.not_found);

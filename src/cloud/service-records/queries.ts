@@ -124,10 +124,12 @@ export const setMinutes = statement<{ version: number; before: number }>(
    where r.community_id = $1 and r.id = $2 returning r.version, o.minutes as before`,
 );
 
+/** Of somebody else's than $6. */
 export const setGrade = statement<{ minutes: number; version: number }>(
   'service_records_set_grade',
   `update service_records set grade = $4, grade_words = $5, version = version + 1
-   where community_id = $1 and id = $2 and version = $3 returning minutes, version`,
+   where community_id = $1 and id = $2 and version = $3 and person_id is distinct from $6
+   returning minutes, version`,
 );
 
 export const insertEntry = statement<object>(

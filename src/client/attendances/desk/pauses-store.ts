@@ -30,6 +30,11 @@ export class PausesStore {
     return this.pauses.load({ key: this.communityId, copy: () => null, read: this.read });
   }
 
+  /** One's own are for others to judge. */
+  isOwn({ personId }: SignUpPause): boolean {
+    return this.root.sessions.me?.id === personId;
+  }
+
   /** Whether they may sign up again; null: it did not work. */
   async forgive({ personId }: SignUpPause, activityId: string, reason: string): Promise<boolean | null> {
     const input = { communityId: this.communityId, activityId, personId, reason };

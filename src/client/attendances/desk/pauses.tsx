@@ -92,7 +92,11 @@ const Rows = observer(({ store, pauses }: { store: PausesStore; pauses: Pauses }
         <View className="hint">{texts.count(items.length)}</View>
       )}
       {items.map((pause) => (
-        <Card key={pause.personId} pause={pause} onForgive={can.forgive ? ask : null} />
+        <Card
+          key={pause.personId}
+          pause={pause}
+          onForgive={can.forgive && !store.isOwn(pause) ? ask : null}
+        />
       ))}
       <ReasonSheet
         isOpen={asked !== null}

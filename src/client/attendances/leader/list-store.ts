@@ -140,6 +140,11 @@ export class ListStore {
     return this.change((key) => this.root.api.call(closeActivityDay, this.ids, { key }));
   }
 
+  /** One's own no-show is for others to judge. */
+  isOwn({ personId }: Pick<DayRow, 'personId'>): boolean {
+    return this.root.sessions.me?.id === personId;
+  }
+
   forgive(personId: string, reason: string): Promise<boolean> {
     return this.change(async (key) => {
       await this.root.api.call(forgiveNoShow, { ...this.ids, personId, reason }, { key });

@@ -76,7 +76,7 @@ const Rows = observer(({ store, list }: StoreProps & { list: DayList }) => {
               kind={store.kind}
               isWaiting={store.waiting.has(row.personId)}
               canMark={can.mark}
-              canForgive={can.forgive}
+              canForgive={can.forgive && !store.isOwn(row)}
               onTick={() => store.tick(row)}
               onMend={() => setMending(row)}
               onForgive={() => {

@@ -103,6 +103,7 @@ export const listTexts = {
     kept: (name: string, kept: string) => `${name}：保留 ${kept}`,
     unknown_person: (name: string) => `${name}：没有报名，没有记`,
     backwards: (name: string) => `${name}：走的时间早于来的时间，没有记`,
+    own: () => '自己的时间，请由社区的同事更正',
   } satisfies Record<Conflict['reason'], (name: string, kept: string) => string>,
   somebody: '一位参加者',
   gotIt: '知道了',
