@@ -142,7 +142,7 @@ export function createOwn(parts: RiderParts) {
       if (!isRunning(signUp) || record.state !== 'published') throw refuse(activityProblems.not_signed_up);
       demandNotBegun(record, clock.now());
       const given = JSON.stringify(answersTo(record.questions, answers));
-      const values = [communityId, signUpId, given, version, clock.now()];
+      const values = [communityId, signUpId, given, version, clock.now(), record.version];
       if (!(await database.run(signUps.changeAnswers, values))) throw refuse(problems.conflict);
       return shown(database, signUp);
     },

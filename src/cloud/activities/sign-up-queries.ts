@@ -109,8 +109,12 @@ export const listOverlaps = statement<{ nickname: string; other: string }>(
    ) named order by signed_up_at, id, starts_at`,
 );
 
+/** Only to the questions of version $6 of the activity, and until it begins. */
 export const changeAnswers = statement<object>(
   'sign_ups_change_answers',
-  `update sign_ups set answers = $3::jsonb, changed_at = $5, version = version + 1
-   where community_id = $1 and id = $2 and version = $4 and state in ('going', 'waitlisted')`,
+  `update sign_ups s set answers = $3::jsonb, changed_at = $5, version = s.version + 1
+   from activities a
+   where s.community_id = $1 and s.id = $2 and s.version = $4 and s.state in ('going', 'waitlisted')
+     and a.community_id = s.community_id and a.id = s.activity_id
+     and a.version = $6 and a.state = 'published' and a.starts_at > $5`,
 );
