@@ -2,6 +2,7 @@ import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import type { MediaPurpose } from '../contract/media';
 import { failureOf, type Failure } from './failure';
 import { newKey } from './idempotency-key';
+import { KeptReply } from './kept-reply';
 import { CameraError } from './platform/camera-error';
 import type { PhotoSource } from './platform/picture';
 import type { RootStore } from './root-store';
@@ -21,9 +22,11 @@ interface Ids {
   /** What the photos are for. */
   readonly purpose: MediaPurpose;
   readonly mostPhotos: number;
+  /** Where it is kept on its person's phone; without, only as long as the app is open. */
+  readonly place?: string;
 }
 
-/** Words and photos that are added to something the cloud has: they stay until it has them, too. */
+/** Words and photos that are added to something the cloud has: they stay until it has them, too, over a restart if kept. */
 export class ReplyStore {
   words = '';
   photos: readonly ReplyPhoto[] = [];
@@ -33,21 +36,28 @@ export class ReplyStore {
   photosWrong: string | null = null;
 
   private readonly upload: PhotoUpload;
+  private readonly kept: KeptReply | null;
 
   constructor(
     private readonly root: RootStore,
     readonly ids: Ids,
   ) {
     this.upload = new PhotoUpload(root);
-    makeAutoObservable<ReplyStore, 'root' | 'upload'>(
+    this.kept = ids.place === undefined ? null : new KeptReply(root, ids.place);
+    const found = this.kept?.read();
+    this.words = found?.words ?? '';
+    // The cloud may have let go of them meanwhile: they are sent anew.
+    this.photos = found?.photos.map(({ key }) => ({ key, mediaId: null, failure: null })) ?? [];
+    makeAutoObservable<ReplyStore, 'root' | 'upload' | 'kept'>(
       this,
-      { root: false, ids: false, upload: false, photos: observableRef, failure: observableRef },
+      { root: false, ids: false, upload: false, kept: false, photos: observableRef, failure: observableRef },
       { autoBind: true },
     );
   }
 
   write(words: string): void {
     this.words = words;
+    this.keep();
   }
 
   async addPhotos(source: PhotoSource): Promise<void> {
@@ -61,6 +71,7 @@ export class ReplyStore {
         runInAction(() => {
           if (kept === 'kept') this.photos = [...this.photos, { key, mediaId: null, failure: null }];
           else this.photosWrong = photoTexts[kept];
+          this.keep();
         });
       }
     } catch (error) {
@@ -71,6 +82,7 @@ export class ReplyStore {
 
   removePhoto(key: string): void {
     this.photos = this.photos.filter((photo) => photo.key !== key);
+    this.keep();
     void this.root.device.photoFiles.remove(key);
   }
 
@@ -115,5 +127,10 @@ export class ReplyStore {
     for (const { key } of this.photos) void this.root.device.photoFiles.remove(key);
     this.photos = [];
     this.words = '';
+    this.keep();
+  }
+
+  private keep(): void {
+    this.kept?.keep(this);
   }
 }

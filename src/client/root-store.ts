@@ -2,7 +2,6 @@ import { createContext, useContext } from 'react';
 import { getWechatSignature } from '../contract/wechat';
 import { Api } from './api';
 import { AttendancesDoor } from './attendances/door';
-import { forgetWritten } from './bulletins/written';
 import { Cache } from './cache';
 import { CheckInsStore } from './check-ins/store';
 import { systemClock, type Clock } from './clock';
@@ -11,7 +10,7 @@ import { CommunitiesStore } from './communities/store';
 import { ConsentsStore } from './consents/store';
 import { GrantsStore } from './coupons/grants-store';
 import { CouponsStore } from './coupons/store';
-import { forgetDrafts } from './merchants/kept-draft';
+import { forgetHalfWritten } from './draft-keys';
 import { MerchantsStore } from './merchants/store';
 import { NoticesStore } from './notices/store';
 import type { Platform } from './platform/platform';
@@ -125,8 +124,7 @@ export class RootStore {
 
   private changePerson(change: PersonChange): void {
     if (change.from !== null && !change.isExpired) this.parts.cache.clearOf(change.from);
-    if (change.from !== null && !change.isExpired) forgetDrafts(this.device.storage, change.from);
-    if (change.from !== null && !change.isExpired) forgetWritten(this.device.storage, change.from);
+    if (change.from !== null && !change.isExpired) forgetHalfWritten(this.device.storage, change.from);
     if (change.from !== null) forgetPass(this.device.storage, change.from);
     this.stations.forgetPerson();
     this.checkIns.changePerson(change);

@@ -22,6 +22,8 @@ interface ReasonSheetProps {
   maxLength: number;
   isWorking: boolean;
   failure: Failure | null;
+  /** Where it outlives being closed; else each opening begins anew. */
+  written?: { readonly words: string; readonly write: (words: string) => void };
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }
@@ -29,8 +31,9 @@ interface ReasonSheetProps {
 /** Asks for a reason before something that its person gets to read about. What was written stays when it fails. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const { isOpen, title, hint, suggestions = [], failure, isWorking, onConfirm, onClose } = props;
-  const [reason, setReason] = useState('');
-  useEffect(() => setReason(''), [isOpen]);
+  const [own, setOwn] = useState('');
+  useEffect(() => setOwn(''), [isOpen]);
+  const { words: reason, write: setReason } = props.written ?? { words: own, write: setOwn };
   return (
     <BottomSheet
       isOpen={isOpen}

@@ -1,5 +1,5 @@
 import type { Storage } from '../../platform/storage';
-import { writtenBy } from '../written';
+import { draftsOf, halfWritten } from '../../draft-keys';
 import type { BulletinDraft } from './bulletin-draft';
 
 /** What was being written on this device, and the version of the cloud's it began with; 0: of none. */
@@ -9,7 +9,7 @@ export interface KeptDraft {
 }
 
 const keyOf = (personId: string, communityId: string, bulletinId: string | undefined) =>
-  `${writtenBy(personId)}${communityId}.${bulletinId ?? 'new'}`;
+  `${draftsOf(halfWritten.bulletin, personId)}${communityId}.${bulletinId ?? 'new'}`;
 
 const isKept = (value: unknown): value is KeptDraft =>
   typeof value === 'object' && value !== null && 'draft' in value && 'version' in value;

@@ -12,7 +12,7 @@ import {
 } from '../../../contract/merchants.schema';
 import { outang } from '../../../../tests/support/outang';
 import { recordedPhone } from '../../../../tests/support/recorded-phone';
-import { forgetDrafts } from '../kept-draft';
+import { forgetHalfWritten } from '../../draft-keys';
 import { MerchantEditStore } from './edit-store';
 
 const ids = { communityId: outang.id, merchantId: outang.noodles.id };
@@ -61,7 +61,7 @@ test('what was not saved is there again, until it is saved, given up or its writ
   expect(await second.save()).toBe(true);
   expect(new MerchantEditStore(root, isNew).isResumed).toBe(false);
   second.write({ name: '又一家' });
-  forgetDrafts(device.storage, root.sessions.me?.id ?? '');
+  forgetHalfWritten(device.storage, root.sessions.me?.id ?? '');
   expect(new MerchantEditStore(root, isNew).isResumed).toBe(false);
 });
 

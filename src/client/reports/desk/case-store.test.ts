@@ -102,3 +102,17 @@ test('either of two that are the same stays', async () => {
   expect(merged()?.path).toContain(duplicate.id);
   expect(merged()?.body).toEqual({ canonicalId: row.id, version: 4 });
 });
+
+test('what is written on one case is there again after another was looked at, and is not mixed with it', async () => {
+  const { store, root, device } = await openCase();
+  const reopened = (reportId: string) => {
+    const again = new CaseStore(root, { communityId: outang.id, reportId });
+    again.begin('reject');
+    return again.form.words;
+  };
+  store.begin('reject');
+  store.write({ words: '看不清位置' });
+  expect(reopened(duplicate.id)).toBe('');
+  expect(reopened(row.id)).toBe('看不清位置');
+  expect([...device.storage.texts.values()].join()).not.toContain('看不清位置');
+});

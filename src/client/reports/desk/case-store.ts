@@ -1,4 +1,4 @@
-import { makeAutoObservable, observable, observableRef, runInAction } from 'mobx';
+import { makeAutoObservable, observable, observableRef, runInAction, type ObservableMap } from 'mobx';
 import {
   getCase,
   getOriginalPhoto,
@@ -13,9 +13,15 @@ import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
+import { SessionKept } from '../../session-kept';
 import { emptyForm, isComplete, type MoveAction, type MoveForm } from './move-form';
 import { sendMove } from './moves';
 import { happenedSince } from './what-happened';
+
+type Forms = ObservableMap<MoveAction, MoveForm>;
+
+/** Of each case: another may be looked at meanwhile. */
+const written = new SessionKept<Forms>();
 
 interface Ids {
   readonly communityId: string;
@@ -34,7 +40,7 @@ export class CaseStore {
   /** What others did to it while something was written; null where nobody was quicker. */
   happened: readonly string[] | null = null;
 
-  private readonly forms = observable.map<MoveAction, MoveForm>({}, { deep: false });
+  private readonly forms: Forms;
   private key: string | null = null;
 
   constructor(
@@ -42,6 +48,7 @@ export class CaseStore {
     readonly ids: Ids,
     private readonly whenChanged: (changed: Case) => void = () => undefined,
   ) {
+    this.forms = written.of(root, ids.reportId, () => observable.map({}, { deep: false }));
     this.case = new Remote(root.parts);
     this.duplicates = new Remote(root.parts);
     this.templates = new Remote(root.parts);

@@ -5,6 +5,7 @@ import { listAssignees, type Assignees } from '../../../contract/report-cases';
 import { reportLimits } from '../../../contract/reports';
 import type { Remote } from '../../remote';
 import { useRootStore } from '../../root-store';
+import { SessionKept } from '../../session-kept';
 import { ActionButton } from '../../ui/action-button';
 import { BottomSheet } from '../../ui/bottom-sheet';
 import { Notice } from '../../ui/notice';
@@ -24,6 +25,9 @@ interface MoveSheetProps {
   assignees: Remote<Assignees>;
   onDone: (text: string) => void;
 }
+
+/** Photos of each case. */
+const chosen = new SessionKept<UploadedPhotos>();
 
 /** What became of it, where it did not go through. */
 const Said = observer(({ store }: { store: CaseStore }) => {
@@ -52,10 +56,14 @@ const Said = observer(({ store }: { store: CaseStore }) => {
 /** The form of one move. What is written stays when it fails, when somebody else was quicker, and when it is closed. */
 export const MoveSheet = observer(({ store, assignees, onDone }: MoveSheetProps) => {
   const root = useRootStore();
-  const { communityId } = store.ids;
+  const { communityId, reportId } = store.ids;
   const mayDecide = useMayDecide(communityId);
-  const [photos] = useState(
-    () => new UploadedPhotos(root, { communityId, purpose: 'after', most: reportLimits.photos }),
+  const [photos] = useState(() =>
+    chosen.of(
+      root,
+      reportId,
+      () => new UploadedPhotos(root, { communityId, purpose: 'after', most: reportLimits.photos }),
+    ),
   );
   const { action, form } = store;
   const loadAssignees = () =>

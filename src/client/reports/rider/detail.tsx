@@ -3,8 +3,7 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { reportLimits, type Report } from '../../../contract/reports';
-import { ReplyStore } from '../../reply-store';
-import { useRootStore, type RootStore } from '../../root-store';
+import { useRootStore } from '../../root-store';
 import { ActionButton } from '../../ui/action-button';
 import { instantText } from '../../ui/dates';
 import { Heading } from '../../ui/heading';
@@ -12,8 +11,6 @@ import { Notice } from '../../ui/notice';
 import { Photos } from '../../ui/photos';
 import { Pressable } from '../../ui/pressable';
 import { RatingCard } from '../../ui/rating-card';
-import { ReasonSheet } from '../../ui/reason-sheet';
-import { ReplySheet } from '../../ui/reply-sheet';
 import { Screen } from '../../ui/screen';
 import { SignInFirst } from '../../ui/sign-in-first';
 import { GivenStars } from '../../ui/stars';
@@ -29,12 +26,11 @@ import {
 import { reportRoutes } from '../routes';
 import { useReports } from '../use-reports';
 import './detail.scss';
+import { newReply, ReportSheets, type Sheet } from './report-sheets';
 import { ReportTimeline } from './report-timeline';
 import { detailTexts as texts } from './texts';
 
 definePageConfig({ navigationBarTitleText: '上报详情' });
-
-type Sheet = 'answer' | 'reopen' | 'withdraw' | null;
 
 function Head({ report }: { report: Report }) {
   const { category, state, number, isMine } = report;
@@ -140,70 +136,12 @@ const Ways = observer(({ report, onOpen }: { report: Report; onOpen: (sheet: She
   );
 });
 
-const newReply = (root: RootStore, communityId: string) =>
-  new ReplyStore(root, { communityId, purpose: 'report', mostPhotos: reportLimits.photos });
-
-const Sheets = observer(
-  ({ report, sheet, onClose }: { report: Report; sheet: Sheet; onClose: () => void }) => {
-    const root = useRootStore();
-    const { moves } = useReports();
-    const [answer] = useState(() => newReply(root, report.communityId));
-    const [reason] = useState(() => newReply(root, report.communityId));
-    const failure = moves.failed?.reportId === report.id ? moves.failed.failure : null;
-    const close = (isDone: boolean) => {
-      if (isDone) onClose();
-    };
-    return (
-      <>
-        <ReplySheet
-          isOpen={sheet === 'answer'}
-          title={texts.answerTitle}
-          hint={report.question ?? ''}
-          label={texts.answerLabel}
-          placeholder={texts.answerExample}
-          maxLength={reportLimits.replyLength}
-          confirm={texts.answerSend}
-          reply={answer}
-          failure={failure}
-          onSend={() => void answer.send((words, ids) => moves.answer(report, words, ids)).then(close)}
-          onClose={onClose}
-        />
-        <ReplySheet
-          isOpen={sheet === 'reopen'}
-          title={texts.reopenTitle}
-          hint={texts.reopenHint}
-          label={texts.reopenLabel}
-          placeholder={texts.reopenExample}
-          maxLength={reportLimits.replyLength}
-          confirm={texts.reopen}
-          reply={reason}
-          failure={failure}
-          onSend={() => void reason.send((words, ids) => moves.askToReopen(report, words, ids)).then(close)}
-          onClose={onClose}
-        />
-        <ReasonSheet
-          isOpen={sheet === 'withdraw'}
-          title={texts.withdrawTitle}
-          hint={texts.withdrawHint}
-          label={texts.withdrawLabel}
-          placeholder={texts.withdrawExample}
-          suggestions={texts.withdrawReasons}
-          confirm={texts.withdraw}
-          maxLength={reportLimits.replyLength}
-          isWorking={moves.isWorking}
-          failure={failure}
-          onConfirm={(words) => void moves.withdraw(report, words).then(close)}
-          onClose={onClose}
-        />
-      </>
-    );
-  },
-);
-
 const Body = observer(({ report, isSent }: { report: Report; isSent: boolean }) => {
+  const root = useRootStore();
   const { moves } = useReports();
-  const [sheet, setSheet] = useState<Sheet>(null);
-  const open = (next: Sheet) => {
+  const [said] = useState(() => newReply(root, report, 'rating'));
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const open = (next: Sheet | null) => {
     moves.forgetFailure();
     setSheet(next);
   };
@@ -239,7 +177,8 @@ const Body = observer(({ report, isSent }: { report: Report; isSent: boolean }) 
           maxLength={reportLimits.ratingWordsLength}
           confirm={texts.rateSend}
           isWorking={moves.isWorking}
-          onRate={(stars, words) => void moves.rate(report, stars, words)}
+          reply={said}
+          onRate={(stars, words) => moves.rate(report, stars, words)}
           other={can.askToReopen ? { text: texts.notDone, onPress: () => open('reopen') } : null}
         />
       ) : null}
@@ -247,7 +186,7 @@ const Body = observer(({ report, isSent }: { report: Report; isSent: boolean }) 
       <Facts report={report} />
       <ReportTimeline report={report} />
       <Ways report={report} onOpen={open} />
-      <Sheets report={report} sheet={sheet} onClose={() => open(null)} />
+      <ReportSheets report={report} sheet={sheet} onClose={() => open(null)} />
     </View>
   );
 });

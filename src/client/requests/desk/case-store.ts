@@ -1,4 +1,4 @@
-import { makeAutoObservable, observable, observableRef, runInAction } from 'mobx';
+import { makeAutoObservable, observable, observableRef, runInAction, type ObservableMap } from 'mobx';
 import {
   getRequestCase,
   listRequestAssignees,
@@ -10,8 +10,14 @@ import { failureOf, type Failure } from '../../failure';
 import { newKey } from '../../idempotency-key';
 import { Remote } from '../../remote';
 import type { RootStore } from '../../root-store';
+import { SessionKept } from '../../session-kept';
 import { emptyForm, isComplete, sendMove, type MoveForm } from './move-form';
 import { happenedSince } from './what-happened';
+
+type Forms = ObservableMap<RequestCaseAction, MoveForm>;
+
+/** Of each case: another may be looked at meanwhile. */
+const written = new SessionKept<Forms>();
 
 interface Ids {
   readonly communityId: string;
@@ -35,7 +41,7 @@ export class RequestCaseStore {
   /** What others did to it while something was written; null where nobody was quicker. */
   happened: readonly string[] | null = null;
 
-  private readonly forms = observable.map<RequestCaseAction, MoveForm>({}, { deep: false });
+  private readonly forms: Forms;
   private key: string | null = null;
 
   constructor(
@@ -43,6 +49,7 @@ export class RequestCaseStore {
     readonly ids: Ids,
     private readonly around: Around,
   ) {
+    this.forms = written.of(root, ids.requestId, () => observable.map({}, { deep: false }));
     this.case = new Remote(root.parts);
     this.assignees = new Remote(root.parts);
     makeAutoObservable<RequestCaseStore, 'root' | 'around' | 'key' | 'forms'>(

@@ -5,6 +5,7 @@ import type { RequestCase } from '../../../contract/request-cases';
 import { requestLimits } from '../../../contract/requests';
 import { ReplyStore } from '../../reply-store';
 import { useRootStore } from '../../root-store';
+import { SessionKept } from '../../session-kept';
 import { ActionButton } from '../../ui/action-button';
 import { BottomSheet } from '../../ui/bottom-sheet';
 import { Field } from '../../ui/field';
@@ -23,6 +24,9 @@ interface MoveSheetProps {
   store: RequestCaseStore;
   found: RequestCase;
 }
+
+/** Photos of each case. */
+const chosen = new SessionKept<ReplyStore>();
 
 /** What became of it, where it did not go through. */
 const Said = observer(({ store }: { store: RequestCaseStore }) => {
@@ -75,9 +79,13 @@ const AnswerPhotos = observer(({ photos }: { photos: ReplyStore }) => (
 /** The form of one move. What is written stays when it fails, when somebody else was quicker, and when it is closed. */
 export const MoveSheet = observer(({ store, found }: MoveSheetProps) => {
   const root = useRootStore();
-  const { communityId } = store.ids;
-  const [photos] = useState(
-    () => new ReplyStore(root, { communityId, purpose: 'request', mostPhotos: requestLimits.photos }),
+  const { communityId, requestId } = store.ids;
+  const [photos] = useState(() =>
+    chosen.of(
+      root,
+      requestId,
+      () => new ReplyStore(root, { communityId, purpose: 'request', mostPhotos: requestLimits.photos }),
+    ),
   );
   const { action, form } = store;
   const words = action && moveTexts[action];

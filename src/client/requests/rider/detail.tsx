@@ -18,7 +18,7 @@ import { requestRoutes } from '../routes';
 import { AnswerPart } from './answer-part';
 import './detail.scss';
 import { RequestFacts, RequestHead, RequestHistory } from './request-parts';
-import { RequestSheets, type Sheet } from './request-sheets';
+import { newReply, RequestSheets, type Sheet } from './request-sheets';
 import { RequestStore } from './request-store';
 import { detailTexts as texts } from './texts';
 
@@ -33,6 +33,8 @@ interface BodyProps {
 /** What may be done about the answer. */
 const AfterAnswer = observer(
   ({ store, request, onOpen }: Omit<BodyProps, 'isSent'> & { onOpen: (sheet: Sheet) => void }) => {
+    const root = useRootStore();
+    const [rating] = useState(() => newReply(root, request, 'rating'));
     const { can, followUpsLeft } = request;
     return (
       <>
@@ -45,7 +47,8 @@ const AfterAnswer = observer(
             maxLength={requestLimits.ratingWordsLength}
             confirm={texts.rateSend}
             isWorking={store.working.isWorking}
-            onRate={(stars, words) => void store.rate(stars, words)}
+            reply={rating}
+            onRate={store.rate}
           />
         ) : null}
         {can.followUp || can.reopen ? (

@@ -18,8 +18,13 @@ interface RequestSheetsProps {
   onClose: () => void;
 }
 
-const newReply = (root: RootStore, communityId: string) =>
-  new ReplyStore(root, { communityId, purpose: 'request', mostPhotos: requestLimits.photos });
+export const newReply = (root: RootStore, { id, communityId }: PersonRequest, to: Sheet | 'rating') =>
+  new ReplyStore(root, {
+    communityId,
+    purpose: 'request',
+    mostPhotos: requestLimits.photos,
+    place: `request.${id}.${to}`,
+  });
 
 const texted = {
   reply: {
@@ -46,11 +51,13 @@ const texted = {
 export const RequestSheets = observer(({ store, request, sheet, onClose }: RequestSheetsProps) => {
   const root = useRootStore();
   const [replies] = useState(() => ({
-    reply: newReply(root, request.communityId),
-    followUp: newReply(root, request.communityId),
-    reopen: newReply(root, request.communityId),
+    reply: newReply(root, request, 'reply'),
+    followUp: newReply(root, request, 'followUp'),
+    reopen: newReply(root, request, 'reopen'),
+    withdraw: newReply(root, request, 'withdraw'),
   }));
   const { failure, isWorking } = store.working;
+  const { words: why, write: writeWhy } = replies.withdraw;
   const close = (isDone: boolean) => {
     if (isDone) onClose();
   };
@@ -88,7 +95,8 @@ export const RequestSheets = observer(({ store, request, sheet, onClose }: Reque
         maxLength={requestLimits.replyLength}
         isWorking={isWorking}
         failure={failure}
-        onConfirm={(words) => void store.withdraw(words).then(close)}
+        written={{ words: why, write: writeWhy }}
+        onConfirm={() => void replies.withdraw.send((words) => store.withdraw(words)).then(close)}
         onClose={onClose}
       />
     </>
