@@ -1,4 +1,4 @@
-import { monthAfter, weekdayIndex } from '../ui/dates';
+import { dayAfter, monthAfter, weekdayIndex } from '../ui/dates';
 
 /** Which days somebody looks for; a day of its own stands as `2026-11-28`. */
 export const dayWishes = ['any', 'today', 'weekend', 'month'] as const;
@@ -9,13 +9,10 @@ interface Span {
   readonly until?: string;
 }
 
-const after = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** All days of `2026-11`. */
 export const monthSpan = (month: string): Span => ({
   from: `${month}-01`,
-  until: after(`${monthAfter(month, 1)}-01`, -1),
+  until: dayAfter(`${monthAfter(month, 1)}-01`, -1),
 });
 
 /** The days that are meant on this day; the weekend is the one that goes on, or the next. */
@@ -25,6 +22,6 @@ export function spanOf(wish: string, today: string): Span {
   if (wish === 'month') return monthSpan(today.slice(0, 7));
   if (wish !== 'weekend') return { from: wish, until: wish };
   const weekday = weekdayIndex(today);
-  const sunday = after(today, 6 - weekday);
-  return { from: weekday === 6 ? today : after(sunday, -1), until: sunday };
+  const sunday = dayAfter(today, 6 - weekday);
+  return { from: weekday === 6 ? today : dayAfter(sunday, -1), until: sunday };
 }

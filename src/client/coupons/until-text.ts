@@ -1,11 +1,9 @@
-import { dayAt, dayOf, daysBetween, instantText, plainDateText, timeText } from '../ui/dates';
-
-const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+import { dayAfter, dayAt, dayOf, daysBetween, instantText, plainDateText, timeText } from '../ui/dates';
 
 /** Until when something is good: “今天有效”, “有效到 10 月 31 日”; where it ends within a day, with the hour. */
 export function untilText(expiresAt: string, now: Date): string {
   if (timeText(expiresAt) !== '00:00') return `${instantText(expiresAt)} 前有效`;
-  const last = dayBefore(dayOf(expiresAt));
+  const last = dayAfter(dayOf(expiresAt), -1);
   const today = dayAt(now, expiresAt);
   const ahead = daysBetween(today, last);
   if (ahead === 0) return '今天有效';

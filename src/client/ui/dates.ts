@@ -19,6 +19,10 @@ export const plainDateText = (day: string): string => dayjs.utc(day).format('M �
 /** 2026-10-01 → “10 月 1 日 周四”. */
 export const dateText = (day: string): string => `${plainDateText(day)} ${weekdayName(day)}`;
 
+/** `2026-10-01` and some days on. */
+export const dayAfter = (day: string, days: number): string =>
+  dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD');
+
 export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');
 
 /** Times of the cloud carry the community's own offset: their clock face is shown as it stands. */

@@ -8,7 +8,7 @@ import {
 import type { createActivity, ManagedActivity, SeriesRule } from '../../../contract/activity-desk';
 import type { InputOf } from '../../../contract/http';
 import type { Position } from '../../../contract/positions';
-import { dayOf, localInstant, timeText } from '../../ui/dates';
+import { dayAfter, dayOf, daysBetween, localInstant, timeText } from '../../ui/dates';
 import { instantIn } from './zoned';
 
 export type Repeat = 'once' | 'weekly' | 'weeks' | 'monthly';
@@ -58,11 +58,6 @@ export type ActivityFacts = Omit<
   InputOf<NonNullable<(typeof createActivity)['schemas']>>,
   'communityId' | 'mediaIds'
 >;
-
-const dayMs = 86_400_000;
-
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 export const isRiskyKind = (kind: ActivityKind): boolean => activityKinds[kind].isRisky;
 
@@ -144,7 +139,7 @@ export function draftOf(activity: ManagedActivity): ActivityDraft {
 /** Another like it, a week on, signed up for from its publication until it begins. */
 export function copyOf(activity: ManagedActivity, today: string): ActivityDraft {
   const { startsOn, endsOn, ...same } = draftOf(activity);
-  const days = Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / dayMs);
+  const days = daysBetween(startsOn, endsOn);
   const on = dayAfter(today, 7);
   return { ...same, startsOn: on, endsOn: dayAfter(on, days), signUpFrom: null, signUpUntil: null };
 }

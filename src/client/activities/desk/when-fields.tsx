@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
+import { dayAfter } from '../../ui/dates';
 import { SwitchRow } from '../../ui/switch-row';
 import { WhenField } from '../../ui/when-field';
-import { dayAfter, type DraftMoment } from './activity-draft';
+import type { DraftMoment } from './activity-draft';
 import type { ActivityEditStore } from './edit-store';
 import { editTexts as texts } from './edit-texts';
 import { RepeatFields } from './repeat-fields';

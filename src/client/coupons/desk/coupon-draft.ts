@@ -10,7 +10,7 @@ import {
 } from '../../../contract/coupons';
 import type { InputOf } from '../../../contract/http';
 import { pointLimits } from '../../../contract/points';
-import { daysBetween } from '../../ui/dates';
+import { dayAfter, daysBetween } from '../../ui/dates';
 import { yuanText } from '../value-text';
 import { wrongTexts } from './texts';
 
@@ -47,11 +47,7 @@ type CouponFacts = Omit<InputOf<NonNullable<(typeof createCoupon)['schemas']>>, 
 /** Field → what is wrong with it. The cloud's own names where it has them. */
 export type Wrong = Readonly<Record<string, string>>;
 
-const dayMs = 86_400_000;
 const mostFen = 10_000_000;
-
-const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 export function emptyDraft(today: string): CouponDraft {
   return {
