@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { observer } from 'mobx-react';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../failure';
 import { ActionButton } from './action-button';
@@ -29,7 +30,7 @@ interface ReasonSheetProps {
 }
 
 /** Asks for a reason before something that its person gets to read about. What was written stays when it fails. */
-export function ReasonSheet(props: ReasonSheetProps) {
+export const ReasonSheet = observer((props: ReasonSheetProps) => {
   const { isOpen, title, hint, suggestions = [], failure, isWorking, onConfirm, onClose } = props;
   const [own, setOwn] = useState('');
   useEffect(() => setOwn(''), [isOpen]);
@@ -77,4 +78,4 @@ export function ReasonSheet(props: ReasonSheetProps) {
       </View>
     </BottomSheet>
   );
-}
+});

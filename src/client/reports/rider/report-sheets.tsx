@@ -26,7 +26,6 @@ export const ReportSheets = observer(
     const [answer] = useState(() => newReply(root, report, 'answer'));
     const [reason] = useState(() => newReply(root, report, 'reopen'));
     const [withdrawal] = useState(() => newReply(root, report, 'withdraw'));
-    const { words: why, write: writeWhy } = withdrawal;
     const failure = moves.failed?.reportId === report.id ? moves.failed.failure : null;
     const close = (isDone: boolean) => {
       if (isDone) onClose();
@@ -70,7 +69,7 @@ export const ReportSheets = observer(
           maxLength={reportLimits.replyLength}
           isWorking={moves.isWorking}
           failure={failure}
-          written={{ words: why, write: writeWhy }}
+          written={withdrawal}
           onConfirm={() => void withdrawal.send((words) => moves.withdraw(report, words)).then(close)}
           onClose={onClose}
         />

@@ -57,7 +57,6 @@ export const RequestSheets = observer(({ store, request, sheet, onClose }: Reque
     withdraw: newReply(root, request, 'withdraw'),
   }));
   const { failure, isWorking } = store.working;
-  const { words: why, write: writeWhy } = replies.withdraw;
   const close = (isDone: boolean) => {
     if (isDone) onClose();
   };
@@ -95,7 +94,7 @@ export const RequestSheets = observer(({ store, request, sheet, onClose }: Reque
         maxLength={requestLimits.replyLength}
         isWorking={isWorking}
         failure={failure}
-        written={{ words: why, write: writeWhy }}
+        written={replies.withdraw}
         onConfirm={() => void replies.withdraw.send((words) => store.withdraw(words)).then(close)}
         onClose={onClose}
       />
