@@ -2,37 +2,18 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../ui/action-button';
 import { BottomSheet } from '../ui/bottom-sheet';
+import { FilterChips, FiltersButton, type ChosenFilter } from '../ui/filters';
 import { Heading } from '../ui/heading';
-import { Icon } from '../ui/icon';
-import { Pressable } from '../ui/pressable';
 import { semantics } from '../ui/semantics';
 import './filter-row.scss';
 import { filterTexts as texts } from './filter-texts';
-
-export interface ChosenFilter {
-  readonly text: string;
-  readonly onRemove: () => void;
-}
 
 /** The way to the filters, and what narrows the list, each to be taken out. */
 export function FilterRow({ chosen, onOpen }: { chosen: readonly ChosenFilter[]; onOpen: () => void }) {
   return (
     <View className="activity-filters" {...semantics({ role: 'group', 'aria-label': texts.filters })}>
-      <Pressable className="activity-filters__open" onPress={onOpen}>
-        <Icon name="settings" />
-        <View>{texts.filters}</View>
-      </Pressable>
-      {chosen.map(({ text, onRemove }) => (
-        <Pressable
-          key={text}
-          className="chips__one chips__one--on"
-          label={texts.without(text)}
-          onPress={onRemove}
-        >
-          <View>{text}</View>
-          <Icon name="close" />
-        </Pressable>
-      ))}
+      <FiltersButton text={texts.filters} onPress={onOpen} />
+      <FilterChips chosen={chosen} without={texts.without} />
     </View>
   );
 }

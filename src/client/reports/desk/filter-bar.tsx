@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useState, type ReactNode } from 'react';
 import { caseLimits } from '../../../contract/report-cases';
-import { Icon } from '../../ui/icon';
+import { FilterChips, FiltersButton } from '../../ui/filters';
 import { Pressable } from '../../ui/pressable';
 import { SearchField } from '../../ui/search-field';
 import { Segments } from '../../ui/segments';
@@ -12,7 +12,6 @@ import { FilterSheet } from './filter-sheet';
 import type { TriageStore } from './triage-store';
 import { triageTexts as texts } from './triage-texts';
 import './filter-bar.scss';
-import '../../ui/chips.scss';
 
 const views = [
   { value: 'list', text: texts.list, icon: 'list' },
@@ -29,7 +28,10 @@ interface FilterBarProps {
 /** How the desk is looked at, what it is narrowed by, and what of that is chosen. */
 export const FilterBar = observer(({ store, children }: FilterBarProps) => {
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = chosenFilters(store.filters, store.assignees.data);
+  const chosen = chosenFilters(store.filters, store.assignees.data).map(({ text, without }) => ({
+    text,
+    onRemove: () => void store.filter(without),
+  }));
   return (
     <View className="filter-bar">
       <View className="filter-bar__row">
@@ -49,25 +51,15 @@ export const FilterBar = observer(({ store, children }: FilterBarProps) => {
             onSearch={(words) => void store.filter({ search: words.trim() })}
           />
         </View>
-        <Pressable className="filter-bar__more" onPress={() => setIsOpen(true)}>
-          <Icon name="settings" />
-          <View>{chosen.length > 0 ? texts.filtersOn(chosen.length) : texts.filters}</View>
-        </Pressable>
+        <FiltersButton
+          text={chosen.length > 0 ? texts.filtersOn(chosen.length) : texts.filters}
+          onPress={() => setIsOpen(true)}
+        />
         {children}
       </View>
       {chosen.length > 0 ? (
         <View className="chips" {...semantics({ role: 'group', 'aria-label': texts.chosenFilters })}>
-          {chosen.map(({ text, without }) => (
-            <Pressable
-              key={text}
-              className="chips__one chips__one--on"
-              label={texts.without(text)}
-              onPress={() => void store.filter(without)}
-            >
-              <View>{text}</View>
-              <Icon name="close" />
-            </Pressable>
-          ))}
+          <FilterChips chosen={chosen} without={texts.without} />
           <Pressable className="filter-bar__clear" onPress={() => void store.clear()}>
             {texts.clearAll}
           </Pressable>

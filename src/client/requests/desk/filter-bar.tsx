@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { observer } from 'mobx-react';
 import { useState } from 'react';
 import { requestCaseLimits } from '../../../contract/request-cases';
-import { Icon } from '../../ui/icon';
+import { FilterChips, FiltersButton } from '../../ui/filters';
 import { Pressable } from '../../ui/pressable';
 import { SearchField } from '../../ui/search-field';
 import { semantics } from '../../ui/semantics';
@@ -15,7 +15,12 @@ import { listTexts as texts } from './texts';
 /** Words to find one by, and what narrows the list. */
 export const FilterBar = observer(({ store }: { store: RequestListStore }) => {
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = chosenFilters(store.filters, store.categories.data ?? [], store.departments);
+  const chosen = chosenFilters(store.filters, store.categories.data ?? [], store.departments).map(
+    ({ text, without }) => ({
+      text,
+      onRemove: () => void store.filter(without),
+    }),
+  );
   return (
     <View className="request-filters">
       <View className="request-filters__row">
@@ -29,24 +34,14 @@ export const FilterBar = observer(({ store }: { store: RequestListStore }) => {
             onSearch={(words) => void store.filter({ search: words.trim() })}
           />
         </View>
-        <Pressable className="request-filters__more" onPress={() => setIsOpen(true)}>
-          <Icon name="settings" />
-          <View>{chosen.length > 0 ? texts.filtersOn(chosen.length) : texts.filters}</View>
-        </Pressable>
+        <FiltersButton
+          text={chosen.length > 0 ? texts.filtersOn(chosen.length) : texts.filters}
+          onPress={() => setIsOpen(true)}
+        />
       </View>
       {chosen.length > 0 ? (
         <View className="chips" {...semantics({ role: 'group', 'aria-label': texts.chosenFilters })}>
-          {chosen.map(({ text, without }) => (
-            <Pressable
-              key={text}
-              className="chips__one chips__one--on"
-              label={texts.without(text)}
-              onPress={() => void store.filter(without)}
-            >
-              <View>{text}</View>
-              <Icon name="close" />
-            </Pressable>
-          ))}
+          <FilterChips chosen={chosen} without={texts.without} />
           <Pressable className="request-filters__clear" onPress={() => void store.clear()}>
             {texts.clearAll}
           </Pressable>
